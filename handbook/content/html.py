@@ -1,0 +1,198 @@
+"""Pages -> HTML, in the subset that Qt's rich text and every browser understand alike."""
+
+from collections.abc import Iterable, Mapping
+from html import escape
+
+from handbook.content.pages import Page, reference_line
+from handbook.content.prose import (
+    CUSTOM,
+    Block,
+    Citation,
+    Code,
+    CodeBlock,
+    Emphasis,
+    Heading,
+    Inline,
+    LineBreak,
+    Link,
+    ListBlock,
+    Paragraph,
+    Quote,
+    Rule,
+    Strong,
+    Table,
+    Text,
+    all_inlines,
+)
+from handbook.language import _
+
+SCHEME = "handbook:"
+"""Before an address in a link."""
+
+_WIDE_COLUMNS = 6
+"""A table with so many columns is set smaller."""
+
+_DOCUMENT = """<!DOCTYPE html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<title>{title}</title>
+<style>
+body {{ max-width: 42em; margin: 2em auto; padding: 0 1em; font: 1.05em/1.5 sans-serif; }}
+table {{ border-collapse: collapse; }}
+td, th {{ padding: 0.3em 0.8em 0.3em 0; text-align: left; vertical-align: top; }}
+th, td {{ border-bottom: 1px solid #ccc; }}
+.kicker, .custom, .sources {{ color: #555; }}
+.custom, .cite {{ font-size: 0.8em; }}
+blockquote, .box {{ border-left: 4px solid #999; margin-left: 0; padding-left: 1em; }}
+</style>
+</head>
+<body>
+{body}
+</body>
+</html>
+"""
+
+
+def page_html(page: Page) -> str:
+    """The page as the inside of a body."""
+    numbers = {source.id: number for number, source in enumerate(page.sources, 1)}
+    writer = _Writer(page.address.pack, numbers)
+    lead = f'<p class="lead">{escape(page.lead)}</p>' if page.lead else ""
+    return (
+        f'<p class="kicker">{escape(page.kicker)}</p><h1>{escape(page.title)}</h1>'
+        f"{lead}{writer.blocks(page.blocks)}{writer.sources(page)}"
+    )
+
+
+def page_document(page: Page, language: str) -> str:
+    """The page as a whole HTML document, with a style of its own and nothing to fetch."""
+    return _DOCUMENT.format(
+        language=escape(language), title=escape(page.title), body=page_html(page)
+    )
+
+
+def blocks_html(blocks: Iterable[Block], pack: str, numbers: Mapping[str, int]) -> str:
+    """Some blocks of a pack, with citations shown as `numbers`."""
+    return _Writer(pack, numbers).blocks(blocks)
+
+
+class _Writer:
+    """Writes the blocks of one page."""
+
+    def __init__(self, pack: str, numbers: Mapping[str, int]) -> None:
+        self._pack = pack
+        self._numbers = numbers
+
+    def blocks(self, blocks: Iterable[Block]) -> str:
+        return "\n".join(self._block(block) for block in blocks)
+
+    def sources(self, page: Page) -> str:
+        """The numbered list of what the page cites, and what “custom” means."""
+        custom = any(
+            isinstance(inline, Citation) and CUSTOM in inline.keys
+            for inline in all_inlines(page.blocks)
+        )
+        if not page.sources and not custom:
+            return ""
+        rows = [
+            f'<p class="source" id="source-{number}">{number}. {self._source_link(source.id)}'
+            f"{escape(reference_line(source))}</a></p>"
+            for number, source in enumerate(page.sources, 1)
+        ]
+        if custom:
+            meaning = _("custom: commonly taught by coaches; not tested in a study we know of.")
+            rows.append(f'<p class="source">{escape(meaning)}</p>')
+        return f"<h2>{escape(_('Sources'))}</h2>" + "\n".join(rows)
+
+    def _block(self, block: Block) -> str:
+        match block:
+            case Paragraph(inlines=inlines):
+                return f"<p>{self._run(inlines)}</p>"
+            case Heading(level=level, inlines=inlines, anchor=anchor):
+                name = escape(anchor, quote=True)
+                return f'<h{level}><a name="{name}"></a>{self._run(inlines)}</h{level}>'
+            case ListBlock():
+                return self._list(block)
+            case Quote(blocks=inner):
+                return (
+                    '<table class="box" width="100%" cellspacing="0" cellpadding="12"><tr>'
+                    f'<td class="box">{self.blocks(inner)}</td></tr></table>'
+                )
+            case Table():
+                return self._table(block)
+            case CodeBlock(text=text):
+                return f"<pre>{escape(text)}</pre>"
+            case Rule():
+                return "<hr>"
+
+    def _list(self, block: ListBlock) -> str:
+        tag = "ul" if block.start is None else "ol"
+        start = f' start="{block.start}"' if block.start not in (None, 1) else ""
+        items = "".join(f"<li>{self._item(item)}</li>" for item in block.items)
+        return f"<{tag}{start}>{items}</{tag}>"
+
+    def _item(self, blocks: tuple[Block, ...]) -> str:
+        """A list item; its first paragraph stands without a paragraph's margins."""
+        if blocks and isinstance(blocks[0], Paragraph):
+            return self._run(blocks[0].inlines) + self.blocks(blocks[1:])
+        return self.blocks(blocks)
+
+    def _table(self, table: Table) -> str:
+        kind, padding = ("data", 4) if table.header else ("facts", 4)
+        if len(table.header) >= _WIDE_COLUMNS:
+            kind, padding = "data wide", 2
+        rows = [self._row("th", table.header, table)] if table.header else []
+        rows += [
+            self._row("td", row, table, first="td" if table.header else "th") for row in table.rows
+        ]
+        return (
+            f'<table class="{kind}" width="100%" cellspacing="0" cellpadding="{padding}">'
+            f"{''.join(rows)}</table>"
+        )
+
+    def _row(
+        self, tag: str, cells: tuple[tuple[Inline, ...], ...], table: Table, first: str = ""
+    ) -> str:
+        written: list[str] = []
+        for index, cell in enumerate(cells):
+            kind = first if index == 0 and first else tag
+            side = table.alignments[index] if index < len(table.alignments) else ""
+            written.append(f'<{kind} align="{side or "left"}">{self._run(cell)}</{kind}>')
+        return f"<tr>{''.join(written)}</tr>"
+
+    def _run(self, inlines: tuple[Inline, ...]) -> str:
+        return "".join(self._inline(inline) for inline in inlines)
+
+    def _inline(self, inline: Inline) -> str:
+        match inline:
+            case Text(text=text):
+                return escape(text, quote=False)
+            case Code(text=text):
+                return f"<code>{escape(text)}</code>"
+            case Emphasis(children=children):
+                return f"<em>{self._run(children)}</em>"
+            case Strong(children=children):
+                return f"<strong>{self._run(children)}</strong>"
+            case LineBreak():
+                return "<br>"
+            case Link(target=target, children=children, glossary=glossary):
+                web = target.startswith(("http://", "https://"))
+                href = escape(target if web else SCHEME + target, quote=True)
+                kind = ' class="term"' if glossary else ""
+                return f'<a href="{href}"{kind}>{self._run(children)}</a>'
+            case Citation(keys=keys):
+                return self._citation(keys)
+
+    def _citation(self, keys: tuple[str, ...]) -> str:
+        marks = [
+            f"{self._source_link(key)}{self._numbers[key]}</a>"
+            for key in keys
+            if key in self._numbers
+        ]
+        cite = f'<sup class="cite">[{", ".join(marks)}]</sup>' if marks else ""
+        custom = f' <span class="custom">{escape(_("custom"))}</span>' if CUSTOM in keys else ""
+        return cite + custom
+
+    def _source_link(self, key: str) -> str:
+        return f'<a class="cite" href="{SCHEME}{self._pack}/reference/{escape(key, quote=True)}">'

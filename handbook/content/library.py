@@ -1,0 +1,93 @@
+"""Open packs as one library: from their snapshots where these are fresh, else from YAML."""
+
+import logging
+from collections.abc import Sequence
+from hashlib import blake2b
+from pathlib import Path
+
+from handbook import __version__
+from handbook.content.handbook import Handbook, Library
+from handbook.content.pack_files import read_pack_files
+from handbook.content.problems import Problem
+from handbook.content.snapshot import Compiled, read_snapshot, write_snapshot
+from handbook.errors import ContentError
+from handbook.language import _
+from handbook.paths import resources_folder
+
+_log = logging.getLogger(__name__)
+
+
+def bundled_packs() -> list[Path]:
+    """The folders of the packs that come with the program; raises ContentError if unreadable."""
+    folder = resources_folder() / "packs"
+    try:
+        packs = sorted(path for path in folder.iterdir() if path.is_dir())
+    except OSError as error:
+        raise ContentError(
+            _(
+                "The handbook's own content cannot be read: {folder}: {reason}. "
+                "Install the program again, or mend the permissions of that folder."
+            ).format(folder=folder, reason=error.strerror)
+        ) from error
+    return packs
+
+
+def open_library(folders: Sequence[Path], cache: Path) -> Library:
+    """Open packs as one library; raises ContentError when none of them can be opened at all."""
+    handbooks: dict[str, Handbook] = {}
+    problems: list[Problem] = []
+    failures: list[ContentError] = []
+    for folder in folders:
+        try:
+            compiled = compile_pack(folder, cache)
+        except ContentError as error:
+            failures.append(error)
+            problems.append(Problem(str(folder), 1, 1, str(error)))
+            continue
+        problems += [_within(folder, problem) for problem in compiled.problems]
+        handbook = compiled.handbook
+        if handbook is None:
+            continue
+        if handbook.id in handbooks:
+            message = _("A pack with the id “{id}” is open already; this one is left out.")
+            where = str(folder / "pack.yaml")
+            problems.append(Problem(where, 1, 1, message.format(id=handbook.id)))
+            continue
+        handbooks[handbook.id] = handbook
+    if not handbooks and failures:
+        raise failures[0]
+    return Library(tuple(handbooks.values()), tuple(problems))
+
+
+def compile_pack(folder: Path, cache: Path | None) -> Compiled:
+    """One pack, from its snapshot if that is fresh; raises ContentError if it is no pack."""
+    files = read_pack_files(folder)
+    digest = files.digest(_program_state())
+    snapshot = cache and cache / "snapshots" / f"{_name(folder)}.msgpack"
+    if snapshot and (kept := read_snapshot(snapshot, digest)):
+        return kept
+    # The parser stays unloaded as long as the snapshot is fresh: that is most of a warm start.
+    from handbook.content.loader import load_pack
+
+    compiled = Compiled(*load_pack(files))
+    if snapshot:
+        try:
+            write_snapshot(snapshot, digest, compiled)
+        except OSError as error:
+            _log.info("snapshot not kept: %s", error)
+    return compiled
+
+
+def _program_state() -> str:
+    """Changes when the code that compiles packs does: by release, or by edit in a checkout."""
+    modules = sorted(Path(__file__).parent.glob("*.py"))
+    return f"{__version__} {[path.stat().st_mtime_ns for path in modules]}"
+
+
+def _name(folder: Path) -> str:
+    path = str(folder.resolve())
+    return f"{folder.name}-{blake2b(path.encode(), digest_size=6).hexdigest()}"
+
+
+def _within(folder: Path, problem: Problem) -> Problem:
+    return Problem(str(folder / problem.file), problem.line, problem.column, problem.message)
