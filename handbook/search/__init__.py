@@ -1,0 +1,1 @@
+"""Words -> ranked hits, over every kind of entry."""

@@ -1,0 +1,102 @@
+"""English words: which carry little meaning, and which are forms of one another."""
+
+import re
+from functools import lru_cache
+
+from handbook.search.fold import words
+
+STOP_WORDS = frozenset(
+    words("""
+    a about after again all also am an and any are as at be because been before being but by can
+    cannot cant could did do does doesnt doing done dont for from get gets getting give go goes
+    going good got had has have having he help her here him his how i if ill im in into is isnt it
+    its itself ive just know let like make makes making many me more much must my myself need needs
+    not now of off on one or our out own please put really shall she should shouldnt so some
+    still such take tell than that the their them then there these they thing things this those to
+    too try up us use using very want was way we were what whats when where which while who whose
+    why will with wont would yes you your yours
+    """)
+)
+"""Words that every question holds; they count little unless there is nothing else."""
+
+QUESTION_WORDS = frozenset(
+    words("""
+    am are can could did do does how is should was what whats when where which who whose why will
+    would
+    """)
+)
+"""Words a question begins with."""
+
+_IRREGULAR = {
+    "feet": "foot",
+    "teeth": "tooth",
+    "men": "man",
+    "women": "woman",
+    "children": "child",
+    "calves": "calf",
+    "halves": "half",
+    "felt": "feel",
+    "lying": "lie",
+    "maxes": "max",
+    "reps": "rep",
+}
+_REGULAR = {stem: word for word, stem in _IRREGULAR.items()}
+
+_SHORT = re.compile(r"[^aeiou]+[aeiouy][^aeiouwxy]")
+"""A syllable such as `cav` or `stop`, which loses an e or doubles its end before -ing and -ed."""
+
+
+_LONGEST = 40
+"""Longer words are taken as they are, and not kept."""
+
+
+def stem(word: str) -> str:
+    """What the forms of a word share: plural, -ing and -ed taken off (Porter's step 1 and 5a)."""
+    return word if len(word) > _LONGEST else _stem(word)
+
+
+@lru_cache(maxsize=65_536)
+def _stem(word: str) -> str:
+    if len(word) < 4:
+        return _IRREGULAR.get(word, word)
+    return _without_e(_without_ending(_IRREGULAR.get(word) or _singular(word)))
+
+
+def _singular(word: str) -> str:
+    if word.endswith(("ies", "ied")) and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes", "zes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def _without_ending(word: str) -> str:
+    for ending in ("ing", "ed"):
+        base = word.removesuffix(ending)
+        if base == word or len(base) < 3 or word.endswith("eed") or not re.search("[aeiouy]", base):
+            continue
+        if base[-1] == base[-2] and base[-1] not in "lsz":
+            return base[:-1]
+        return base + "e" if _SHORT.fullmatch(base) else base
+    return word
+
+
+def _without_e(word: str) -> str:
+    base = word.removesuffix("e")
+    return word if len(base) < 3 or _SHORT.fullmatch(base) else base
+
+
+@lru_cache(maxsize=4_096)
+def forms(word: str) -> tuple[str, ...]:
+    """The words that may share this word's stem, itself first; not all of them exist."""
+    root = stem(word)
+    if root.isdigit():
+        return (word,)
+    starts = [root, root.removesuffix("e"), root + root[-1], root[:-1] + "i"]
+    endings = ["", "e", "s", "es", "ing", "ed", "d"]
+    possible = {start + ending for start in starts for ending in endings}
+    possible |= {_REGULAR.get(root, root), _REGULAR.get(root + "e", root)}
+    found = sorted(form for form in possible if form != word and stem(form) == root)
+    return (word, *found)

@@ -1,0 +1,142 @@
+"""The entries of a library in a Tantivy index: numbers in, numbers out.
+
+Queries are built from terms; text that was typed never reaches a query parser.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, cast
+
+import tantivy
+from msgspec import Struct
+from tantivy import Occur, Query, Schema
+
+from handbook.search.english import forms
+
+NAME_FIELDS = ("title", "alias")
+TEXT_FIELDS = (*NAME_FIELDS, "keyword", "body")
+
+_SMALL_HEAP = 15_000_000
+_LARGE_HEAP = 120_000_000
+_LARGE = 5_000
+"""From so many entries on, fewer and larger segments are worth their memory."""
+
+_BITS = 20
+"""Queries told apart in one search: their scores are powers of two, and a score has 24 bits."""
+
+
+class Row(Struct, frozen=True):
+    """One entry as it is indexed; every text is folded."""
+
+    pack: int
+    kind: int
+    title: str
+    aliases: tuple[str, ...]
+    keywords: str
+    body: str
+
+
+class Frequency(Struct, frozen=True):
+    """In how many names and bodies a word stands, in any of its forms."""
+
+    names: int
+    bodies: int
+
+
+class Scope(Struct, frozen=True):
+    """The packs and kinds to search in, by number; all when empty."""
+
+    packs: tuple[int, ...] = ()
+    kinds: tuple[int, ...] = ()
+
+
+class Store:
+    """An index of rows, numbered in the order in which they came."""
+
+    def __init__(self, rows: Iterable[Row], count: int) -> None:
+        """Index `count` rows, more or less; the number only sets the memory to use."""
+        self.schema = _schema()
+        index = tantivy.Index(self.schema)
+        writer = index.writer(_LARGE_HEAP if count >= _LARGE else _SMALL_HEAP, num_threads=1)
+        for number, row in enumerate(rows):
+            writer.add_document(_document(number, row))
+        writer.commit()
+        writer.wait_merging_threads()
+        index.reload()
+        self._searcher = index.searcher()
+
+    @property
+    def size(self) -> int:
+        """How many rows there are."""
+        return self._searcher.num_docs
+
+    def frequency(self, word: str) -> Frequency:
+        """How common a word is."""
+        names = bodies = 0
+        for form in forms(word):
+            names += max(self._searcher.doc_freq(field, form) for field in NAME_FIELDS)
+            bodies += max(self._searcher.doc_freq(field, form) for field in ("keyword", "body"))
+        return Frequency(names, bodies)
+
+    def holds(self, field: str, word: str) -> bool:
+        """Whether any row has this very word in a field."""
+        return self._searcher.doc_freq(field, word) > 0
+
+    def find(self, query: Query, limit: int) -> list[tuple[int, float]]:
+        """The best rows of a query with their scores, best first."""
+        hits = self._searcher.search(query, limit, count=False).hits
+        if not hits:
+            return []
+        numbers = self._searcher.fast_field_values("number", [place for _score, place in hits])
+        return [
+            (int(number or 0), float(score))
+            for number, (score, _place) in zip(numbers, hits, strict=True)
+        ]
+
+    def counts(self, query: Query) -> dict[int, int]:
+        """How many rows of each kind match."""
+        by_kind = {"kinds": {"terms": {"field": "kind", "size": 64}}}
+        answer = cast("Any", self._searcher).aggregate(query, by_kind)
+        return {int(found["key"]): int(found["doc_count"]) for found in answer["kinds"]["buckets"]}
+
+    def which(self, numbers: Sequence[int], queries: Sequence[Query]) -> dict[int, set[int]]:
+        """For each of some rows, which queries (by their position) it matches."""
+        among = Query.const_score_query(
+            Query.term_set_query(self.schema, "number", list(numbers)), 0.0
+        )
+        matched: dict[int, set[int]] = {number: set() for number in numbers}
+        for start in range(0, len(queries), _BITS):
+            marked = [
+                (Occur.Should, Query.const_score_query(query, float(1 << bit)))
+                for bit, query in enumerate(queries[start : start + _BITS])
+            ]
+            query = Query.boolean_query([(Occur.Must, among), *marked])
+            for number, score in self.find(query, len(numbers)):
+                bits = int(score)
+                matched[number] |= {start + bit for bit in range(_BITS) if bits >> bit & 1}
+        return matched
+
+
+def _schema() -> Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_unsigned_field("number", indexed=True, fast=True)
+    builder.add_unsigned_field("pack", indexed=True)
+    builder.add_unsigned_field("kind", indexed=True, fast=True)
+    builder.add_text_field("name", tokenizer_name="raw", index_option="basic")
+    for field in TEXT_FIELDS:
+        builder.add_text_field(field, tokenizer_name="whitespace")
+    return builder.build()
+
+
+def _document(number: int, row: Row) -> tantivy.Document:
+    document = tantivy.Document()
+    document.add_unsigned("number", number)
+    document.add_unsigned("pack", row.pack)
+    document.add_unsigned("kind", row.kind)
+    document.add_text("title", row.title)
+    document.add_text("name", row.title)
+    for alias in row.aliases:
+        document.add_text("alias", alias)
+        document.add_text("name", alias)
+    document.add_text("keyword", row.keywords)
+    document.add_text("body", row.body)
+    return document
