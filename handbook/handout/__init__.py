@@ -1,0 +1,1 @@
+"""Picks and doses -> pages -> PDF bytes -> page images."""

@@ -1,0 +1,71 @@
+"""Writing a handout to a file: whole, or not at all."""
+
+import errno
+import os
+import secrets
+from pathlib import Path
+
+from handbook.errors import HandoutError
+from handbook.language import N_, _
+
+_REASONS = {
+    errno.ENOENT: N_("The folder {folder} does not exist. Make it first, or choose another one."),
+    errno.ENOTDIR: N_("{folder} is not a folder. Choose a folder that exists."),
+    errno.EISDIR: N_("{path} is a folder. Add a file name, for example handout.pdf."),
+    errno.EACCES: N_(
+        "{path} cannot be written: permission denied. Choose another folder, or close the file "
+        "if another program has it open."
+    ),
+    errno.ENOSPC: N_("{path} cannot be written: the disk is full. Free some space and try again."),
+    errno.ENAMETOOLONG: N_("The name of {path} is too long. Choose a shorter one."),
+    errno.EROFS: N_("{folder} can only be read. Choose another folder."),
+}
+_SAME = {
+    errno.EPERM: errno.EACCES,
+    errno.EDQUOT: errno.ENOSPC,
+    errno.EFBIG: errno.ENOSPC,
+}
+_OTHER = N_("{path} cannot be written: {reason}. Choose another place.")
+
+
+def write_pdf(path: Path, data: bytes) -> None:
+    """Write the file, replacing one of that name only once the new one is complete.
+
+    A link is followed, and a device or pipe is written to as it is. Raises HandoutError with
+    what to do; a half-written file never stays.
+    """
+    try:
+        target = path.resolve()
+        if target.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        if target.exists() and not target.is_file():
+            target.write_bytes(data)
+        else:
+            _replace(target, data)
+    except OSError as error:
+        raise HandoutError(_message(path, error)) from error
+    except ValueError as error:  # a NUL in the name
+        raise HandoutError(
+            _("“{path}” is not a name for a file: {reason}. Choose another one.").format(
+                path=str(path).replace("\0", "�"), reason=error
+            )
+        ) from error
+
+
+def _replace(target: Path, data: bytes) -> None:
+    temporary = target.with_name(f".handout-{secrets.token_hex(8)}.tmp")
+    try:
+        with temporary.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(target)
+    except OSError:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _message(path: Path, error: OSError) -> str:
+    number = error.errno or 0
+    pattern = _REASONS.get(_SAME.get(number, number), _OTHER)
+    return _(pattern).format(path=path, folder=path.parent, reason=error.strerror or error)

@@ -1,0 +1,54 @@
+"""Every entry of the bundled pack goes on paper, for the client and for the trainer."""
+
+import pytest
+
+from handbook.content.handbook import Library
+from handbook.content.library import bundled_packs, open_library
+from handbook.content.model import Goal, Kind
+from handbook.handout.model import ITEMS_LIMIT, Handout, Item, Paper, Voice
+from handbook.handout.typeset import Typesetter
+
+from .reading import flat, read
+from .sample import DATE
+
+KINDS = [kind for kind in Kind if kind is not Kind.REFERENCE]
+
+
+@pytest.fixture(scope="session")
+def bundled(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """The pack that comes with the program."""
+    return open_library(bundled_packs(), tmp_path_factory.mktemp("cache"))
+
+
+@pytest.mark.parametrize("voice", Voice)
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_entry_is_printed(
+    bundled: Library, typesetter: Typesetter, kind: Kind, voice: Voice
+) -> None:
+    handbook = bundled.handbooks[0]
+    entries = handbook.entries(kind)[:ITEMS_LIMIT]
+    items = tuple(Item(str(handbook.address(kind, entry.id))) for entry in entries)
+    handout = Handout(
+        date=DATE, items=items, voice=voice, goal=Goal.HYPERTROPHY, paper=Paper.LETTER
+    )
+    pages = read(typesetter.typeset(handout, bundled))
+    text = flat("\n".join(page.text for page in pages))
+    for entry in entries:
+        assert entry.title in text
+    assert "no longer in the handbook" not in text
+    assert min(letter.size for page in pages for letter in page.characters) >= 12
+    assert max(letter.right for page in pages for letter in page.characters) <= 612 - 53.5
+
+
+def test_a_client_is_never_told_a_percentage_of_a_maximum(
+    bundled: Library, typesetter: Typesetter
+) -> None:
+    handbook = bundled.handbooks[0]
+    items = tuple(
+        Item(str(handbook.address(Kind.VARIATION, entry.id))) for entry in handbook.variations
+    )
+    for goal in (None, Goal.STRENGTH, Goal.POWER):
+        pdf = typesetter.typeset(Handout(date=DATE, items=items, goal=goal), bundled)
+        text = flat("\n".join(page.text for page in read(pdf)))
+        assert "1RM" not in text
+        assert "RIR" not in text
