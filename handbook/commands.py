@@ -1,0 +1,343 @@
+"""The table of commands, each of which imports only what it needs."""
+
+import argparse
+import datetime
+import sys
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
+
+from handbook import PROGRAM, __version__
+from handbook.errors import UsageError
+from handbook.language import N_, _, ngettext
+from handbook.paths import cache_folder
+
+if TYPE_CHECKING:
+    from handbook.content.handbook import Library
+
+Arguments = argparse.Namespace
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line instead of printing its whole usage."""
+
+    def error(self, message: str) -> NoReturn:
+        hint = _("See {program} --help.").format(program=self.prog)
+        raise UsageError(f"{' '.join(message.split()).rstrip('.')}. {hint}")
+
+
+class Command(NamedTuple):
+    """One command: its help, its options, and what it runs."""
+
+    help_text: str
+    configure: Callable[[argparse.ArgumentParser], None]
+    run: Callable[[Arguments], int]
+
+
+def run_command(given: Sequence[str]) -> int:
+    """Run the command that a command line names; returns the exit code."""
+    common = _Parser(prog=PROGRAM, add_help=False, allow_abbrev=False)
+    _add_common(common)
+    packs, rest = common.parse_known_args(given)
+    if packs.version:
+        print(f"{PROGRAM} {__version__}")
+        return 0
+    if rest and rest[0] in COMMANDS:
+        name, rest = rest[0], rest[1:]
+        command, program = COMMANDS[name], f"{PROGRAM} {name}"
+    else:
+        _refuse_unknown_command(rest)
+        command, program = OPEN, PROGRAM
+    parser = _Parser(
+        prog=program,
+        description=_(command.help_text),
+        allow_abbrev=False,
+        epilog=_commands_help() if command is OPEN else None,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.configure(parser)
+    _add_common(parser)
+    return command.run(parser.parse_args(rest, packs))
+
+
+def _refuse_unknown_command(rest: Sequence[str]) -> None:
+    """Two words can be no address, so that the first must have been meant as a command."""
+    words = [word for word in rest if not word.startswith("-")]
+    if len(words) > 1:
+        from handbook.content.problems import did_you_mean
+
+        message = _("There is no command “{name}”.").format(name=words[0])
+        hint = _("See {program} --help.").format(program=PROGRAM)
+        raise UsageError(f"{message}{did_you_mean(words[0], COMMANDS)} {hint}")
+
+
+def _add_common(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group(_("common options"))
+    group.add_argument(
+        "--pack",
+        action="append",
+        default=[],
+        type=Path,
+        metavar="FOLDER",
+        help=_("open this pack too (may be given several times)"),
+    )
+    group.add_argument("--version", action="store_true", help=_("print the version and stop"))
+
+
+def _commands_help() -> str:
+    lines = [_("commands:")]
+    lines += [f"  {name:<10} {_(command.help_text)}" for name, command in COMMANDS.items()]
+    lines.append(_("Each command explains its options with --help."))
+    return "\n".join(lines)
+
+
+def _library(arguments: Arguments) -> "Library":
+    from handbook.content.library import bundled_packs, open_library
+    from handbook.content.pack_files import pack_contents
+
+    for folder in arguments.pack:
+        pack_contents(folder)
+    library = open_library([*bundled_packs(), *arguments.pack], cache_folder())
+    for problem in library.problems:
+        print(f"{PROGRAM}: {problem}", file=sys.stderr)
+    return library
+
+
+# open
+
+
+def _configure_open(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "address",
+        nargs="?",
+        metavar="ADDRESS",
+        help=_("where to open, for example hip-thrust/variation/b-stance-hip-thrust"),
+    )
+
+
+def _open(arguments: Arguments) -> int:
+    from handbook.window import open_handbook
+
+    return open_handbook(arguments.address or "", arguments.pack)
+
+
+# search
+
+
+def _configure_search(parser: argparse.ArgumentParser) -> None:
+    from handbook.content.model import Kind
+
+    parser.add_argument("words", nargs="+", metavar="WORDS", help=_("what to look for"))
+    parser.add_argument(
+        "--kind",
+        choices=_words(Kind),
+        action="append",
+        default=[],
+        help=_("only this kind of entry"),
+    )
+    parser.add_argument(
+        "--limit", type=_positive, default=20, help=_("at most this many hits (20)")
+    )
+    parser.add_argument("--json", action="store_true", help=_("print a list of objects"))
+
+
+def _search(arguments: Arguments) -> int:
+    from handbook.content.model import Kind
+    from handbook.search.index import SearchIndex
+
+    index = SearchIndex.build(_library(arguments).handbooks)
+    results = index.search(
+        " ".join(arguments.words),
+        kinds=[Kind(kind) for kind in arguments.kind],
+        limit=arguments.limit,
+    )
+    if arguments.json:
+        _print_json(
+            [
+                {
+                    "address": str(hit.address),
+                    "kind": hit.kind,
+                    "title": hit.title,
+                    "snippet": hit.snippet,
+                    "score": round(hit.score, 4),
+                }
+                for hit in results.hits
+            ]
+        )
+        return 0
+    if results.reading:
+        print(_("Showing results for “{reading}”.").format(reading=results.reading))
+    if not results.hits:
+        print(_("Nothing found for “{query}”.").format(query=results.query))
+        if results.suggestions:
+            print(_("Nearest:"))
+    for hit in results.hits or results.suggestions:
+        print(f"{hit.title}  [{hit.address}]\n    {hit.snippet}")
+    return 0
+
+
+# show
+
+
+def _configure_show(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("address", metavar="ADDRESS", help=_("an entry, a kind or a pack"))
+    parser.add_argument("--format", choices=("text", "html", "json"), default="text")
+
+
+def _show(arguments: Arguments) -> int:
+    from handbook.content.address import parse_address
+    from handbook.content.html import page_document
+    from handbook.content.places import handbook_at, page_at
+    from handbook.content.prose import plain_text
+    from handbook.content.text import page_text
+
+    library = _library(arguments)
+    page = page_at(library, parse_address(arguments.address))
+    handbook = handbook_at(library, page.address)
+    match arguments.format:
+        case "html":
+            print(page_document(page, handbook.manifest.language), end="")
+        case "json":
+            _print_json(
+                {
+                    "address": str(page.address),
+                    "title": page.title,
+                    "summary": page.lead,
+                    "text": plain_text(page.blocks),
+                    "entry": library.find(page.address),
+                    "sources": page.sources,
+                }
+            )
+        case _:
+            print(page_text(page), end="")
+    return 0
+
+
+# handout
+
+
+def _configure_handout(parser: argparse.ArgumentParser) -> None:
+    from handbook.content.model import Goal
+    from handbook.handout.model import TEXT_SIZES, Layout, Paper, Voice
+
+    parser.add_argument("addresses", nargs="+", metavar="ADDRESS", help=_("what goes on it"))
+    parser.add_argument("--client", default="", metavar="NAME", help=_("who it is for"))
+    parser.add_argument("--title", default="", help=_("its title"))
+    parser.add_argument("--note", default="", help=_("a message at the top"))
+    parser.add_argument("--goal", choices=_words(Goal), help=_("whose dose is printed"))
+    parser.add_argument("--layout", choices=_words(Layout), default=Layout.LIST)
+    parser.add_argument("--text-size", type=int, choices=TEXT_SIZES, default=14, metavar="PT")
+    parser.add_argument("--paper", choices=_words(Paper), default=Paper.A4)
+    parser.add_argument("--voice", choices=_words(Voice), default=Voice.CLIENT)
+    parser.add_argument(
+        "--date",
+        type=_date,
+        default=datetime.date.today(),
+        metavar="YYYY-MM-DD",
+        help=_("the date on it (today)"),
+    )
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf")
+
+
+def _handout(arguments: Arguments) -> int:
+    from handbook.content.address import parse_address
+    from handbook.content.model import Goal
+    from handbook.content.places import page_at
+    from handbook.handout.model import Handout, Item, Layout, Paper, Voice
+    from handbook.handout.output import write_pdf
+    from handbook.handout.typeset import Typesetter
+
+    library = _library(arguments)
+    addresses = [parse_address(address) for address in arguments.addresses]
+    for address in addresses:
+        page_at(library, address)
+    handout = Handout(
+        title=arguments.title,
+        client=arguments.client,
+        date=arguments.date.isoformat(),
+        note=arguments.note,
+        goal=Goal(arguments.goal) if arguments.goal else None,
+        items=tuple(Item(address=str(address)) for address in addresses),
+        voice=Voice(arguments.voice),
+        layout=Layout(arguments.layout),
+        text_size=arguments.text_size,
+        paper=Paper(arguments.paper),
+    )
+    write_pdf(arguments.output, Typesetter().typeset(handout, library))
+    return 0
+
+
+# check
+
+
+def _configure_check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folders", nargs="+", type=Path, metavar="FOLDER", help=_("a pack"))
+    parser.add_argument("--json", action="store_true", help=_("print a list of objects"))
+
+
+def _check(arguments: Arguments) -> int:
+    from handbook.content.library import compile_pack
+    from handbook.content.problems import Problem
+
+    problems: list[Problem] = []
+    for folder in arguments.folders:
+        found = compile_pack(folder, None).problems
+        problems += [
+            Problem(str(folder / problem.file), problem.line, problem.column, problem.message)
+            for problem in found
+        ]
+    if arguments.json:
+        _print_json(problems)
+    else:
+        for problem in problems:
+            print(problem)
+        count = len(problems)
+        print(
+            ngettext("{count} problem.", "{count} problems.", count).format(count=count),
+            file=sys.stderr,
+        )
+    return 1 if problems else 0
+
+
+def _words(enum: type[StrEnum]) -> list[str]:
+    """The values of an enumeration; argparse would print its members as Python does."""
+    return [member.value for member in enum]
+
+
+def _positive(text: str) -> int:
+    if not text.isdecimal() or len(text) > 9 or int(text) < 1:
+        raise argparse.ArgumentTypeError(_("a number from 1 on is expected"))
+    return int(text)
+
+
+def _date(text: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError as error:
+        message = _("a date such as 2026-01-31 is expected")
+        raise argparse.ArgumentTypeError(message) from error
+
+
+def _print_json(value: object) -> None:
+    import msgspec
+
+    from handbook.content.prose import Prose, plain_text
+
+    def encoded(part: object) -> object:
+        if isinstance(part, Prose):
+            return plain_text(part.blocks)
+        raise TypeError(type(part).__name__)
+
+    data = msgspec.json.encode(value, enc_hook=encoded)
+    print(msgspec.json.format(data, indent=2).decode())
+
+
+OPEN = Command(N_("Open the handbook in a window."), _configure_open, _open)
+
+COMMANDS = {
+    "search": Command(N_("Search the handbook."), _configure_search, _search),
+    "show": Command(N_("Print a page of the handbook."), _configure_show, _show),
+    "handout": Command(N_("Make a handout as PDF."), _configure_handout, _handout),
+    "check": Command(N_("Check the files of packs."), _configure_check, _check),
+}

@@ -1,0 +1,1 @@
+"""The trainer's own things, kept in one SQLite file."""
