@@ -1,0 +1,1 @@
+"""The questions pane: finding questions, their rows, and the answers that unfold below them."""

@@ -1,0 +1,98 @@
+"""A question with its answer in writing: HTML to read, plain text to paste elsewhere."""
+
+from collections.abc import Iterable
+from html import escape
+
+from handbook.content.handbook import Handbook
+from handbook.content.html import SCHEME, blocks_html
+from handbook.content.model import Faq, Kind, Reference
+from handbook.content.pages import cited, reference_line
+from handbook.content.prose import (
+    CUSTOM,
+    Block,
+    Citation,
+    Inline,
+    Link,
+    ListBlock,
+    Paragraph,
+    Quote,
+    Strong,
+    Text,
+    all_inlines,
+    plain_text,
+)
+from handbook.language import _
+
+
+def answer_html(handbook: Handbook, faq: Faq) -> str:
+    """The answer, the box for the client, where to read on, tags and sources; not the question."""
+    blocks = (*faq.answer.blocks, *_client_box(faq), *_see_also(handbook, faq))
+    sources = cited(handbook, blocks)
+    numbers = {source.id: number for number, source in enumerate(sources, 1)}
+    small = [_source(handbook, number, source) for number, source in enumerate(sources, 1)]
+    if _has_custom(blocks):
+        small.append(
+            escape(_("custom: commonly taught by coaches; not tested in a study we know of."))
+        )
+    if faq.tags:
+        tags = ", ".join(tag_label(tag) for tag in faq.tags)
+        small.append(escape(_("Tags: {tags}").format(tags=tags)))
+    lines = "\n".join(f'<p class="source"><span class="custom">{line}</span></p>' for line in small)
+    return blocks_html(blocks, handbook.id, numbers) + lines
+
+
+def answer_as_text(faq: Faq) -> str:
+    """Question, answer and the client's answer, with an empty line between paragraphs."""
+    parts = [faq.question, *(_block_text(block) for block in faq.answer.blocks)]
+    if faq.client:
+        parts.append(_("For the client: {answer}").format(answer=faq.client))
+    return "\n\n".join(part for part in parts if part)
+
+
+def tag_label(tag: str) -> str:
+    """A tag as people read it."""
+    return tag.replace("-", " ").capitalize()
+
+
+def _client_box(faq: Faq) -> tuple[Block, ...]:
+    if not faq.client:
+        return ()
+    title = Paragraph((Strong((Text(_("For the client")),)),))
+    return (Quote((title, Paragraph((Text(faq.client),)))),)
+
+
+def _see_also(handbook: Handbook, faq: Faq) -> tuple[Block, ...]:
+    links: list[Inline] = []
+    for target in faq.related:
+        kind, _colon, id_ = target.partition(":")
+        entry = handbook.find(Kind(kind), id_)
+        if entry is not None:
+            address = handbook.address(Kind(kind), entry.id)
+            links += [Text(" · "), Link(str(address), (Text(entry.title),))]
+    if not links:
+        return ()
+    return (Paragraph((Strong((Text(_("See also:")),)), Text(" "), *links[1:])),)
+
+
+def _source(handbook: Handbook, number: int, source: Reference) -> str:
+    """A line of the list of sources, its title a link to the reference."""
+    href = escape(SCHEME + str(handbook.address(Kind.REFERENCE, source.id)), quote=True)
+    before, title, after = reference_line(source).partition(source.title)
+    link = f'<a href="{href}">{escape(title)}</a>'
+    return f"{number}. {escape(before)}{link}{escape(after)}"
+
+
+def _has_custom(blocks: Iterable[Block]) -> bool:
+    return any(
+        isinstance(inline, Citation) and CUSTOM in inline.keys for inline in all_inlines(blocks)
+    )
+
+
+def _block_text(block: Block) -> str:
+    if isinstance(block, ListBlock):
+        first = block.start
+        marks = ("-" if first is None else f"{first + at}." for at in range(len(block.items)))
+        return "\n".join(
+            f"{mark} {plain_text(item)}" for mark, item in zip(marks, block.items, strict=True)
+        )
+    return plain_text((block,))

@@ -1,0 +1,1 @@
+"""The parts of the variation browser: what a text finds, the facets, the list."""

@@ -1,0 +1,41 @@
+"""The text field over the list: type to narrow, arrows to move in the list, Enter to open."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
+from typing_extensions import override
+
+from handbook.language import _
+
+
+class FilterField(QLineEdit):
+    """Keeps the focus while the arrow keys move in the list."""
+
+    stepped = Signal(int)
+    """How many rows to move down."""
+
+    entered = Signal()
+    """Enter: the current row should open."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(_("Filter the variations (Ctrl+F)"))
+        self.setAccessibleName(_("Filter the variations"))
+        self.setClearButtonEnabled(True)
+        for button in self.findChildren(QToolButton):
+            button.setAccessibleName(_("Clear the text"))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Down:
+                self.stepped.emit(1)
+            case Qt.Key.Key_Up:
+                self.stepped.emit(-1)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.entered.emit()
+            case Qt.Key.Key_Escape if self.text():
+                self.clear()
+                self.textEdited.emit("")
+            case _:
+                super().keyPressEvent(event)

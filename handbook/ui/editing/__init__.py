@@ -1,0 +1,1 @@
+"""The handout editor: its form, its items, and the preview of its pages."""

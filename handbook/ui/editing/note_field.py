@@ -1,0 +1,115 @@
+"""A field for a few lines of text that takes no more than fits, and says how much that is."""
+
+from PySide6.QtCore import QMimeData, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetricsF, QPalette, QTextCursor
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from handbook.language import _, ngettext
+from handbook.ui.appearance import Appearance
+from handbook.ui.marked_text import utf16_length
+
+_HINT_FROM = 0.8
+"""The hint is shown from this share of the limit on."""
+
+
+def room_hint(used: int, limit: int) -> str:
+    """What to say about the room left; nothing while there is plenty of it."""
+    left = limit - used
+    if used < limit * _HINT_FROM:
+        return ""
+    if left <= 0:
+        return _("Full: at most {limit} characters fit here.").format(limit=limit)
+    said = ngettext("{left} of {limit} characters left", "{left} of {limit} characters left", left)
+    return said.format(left=left, limit=limit)
+
+
+class NoteField(QWidget):
+    """Some lines of text with a hint below them; Tab leaves it."""
+
+    edited = Signal(str)
+    """The whole text, after the trainer changed it."""
+
+    def __init__(
+        self, name: str, lines: int, limit: int, appearance: Appearance, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._lines = lines
+        self._limit = limit
+        self._appearance = appearance
+        self._build(name)
+        self._text.textChanged.connect(self._on_text_changed)
+        appearance.changed.connect(self._restyle)
+        self._restyle()
+
+    def show_text(self, text: str) -> None:
+        """Show a text; the cursor stays where it is when that is shown already."""
+        if text != self._text.toPlainText():
+            with QSignalBlocker(self._text):
+                self._text.setPlainText(text)
+            self._show_hint()
+
+    def rename(self, name: str) -> None:
+        """Say what the text is about."""
+        self._text.setAccessibleName(name)
+
+    def _build(self, name: str) -> None:
+        self._text = _LimitedText(self._limit, self)
+        self._text.setAccessibleName(name)
+        self._hint = QLabel(self)
+        self._hint.setWordWrap(True)
+        self._hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._hint.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._text)
+        column.addWidget(self._hint)
+        self.setFocusProxy(self._text)
+
+    @Slot()
+    def _restyle(self) -> None:
+        sizes = self._appearance.sizes
+        self._hint.setFont(self._appearance.font(sizes.small))
+        line = QFontMetricsF(self._appearance.font(sizes.base)).lineSpacing()
+        around = 2 * (self._text.document().documentMargin() + 6)
+        self._text.setFixedHeight(round(self._lines * line + around))
+
+    @Slot()
+    def _on_text_changed(self) -> None:
+        with QSignalBlocker(self._text):
+            self._text.cut_to_limit()
+        self._show_hint()
+        self.edited.emit(self._text.toPlainText())
+
+    def _show_hint(self) -> None:
+        hint = room_hint(utf16_length(self._text.toPlainText()), self._limit)
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
+        self._text.setAccessibleDescription(hint)
+
+
+class _LimitedText(QPlainTextEdit):
+    """Takes so many UTF-16 units, as Qt counts, and no more."""
+
+    def __init__(self, limit: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._limit = limit
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def cut_to_limit(self) -> None:
+        """Take what is too much out again, before the cursor, where it has just come in."""
+        over = utf16_length(self.toPlainText()) - self._limit
+        if over > 0:
+            cursor = self.textCursor()
+            cursor.movePosition(
+                QTextCursor.MoveOperation.PreviousCharacter, QTextCursor.MoveMode.KeepAnchor, over
+            )
+            cursor.removeSelectedText()
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste plain text, and of a very long one only what could fit at all."""
+        self.textCursor().insertText(source.text()[: self._limit])
+        self.ensureCursorVisible()

@@ -1,0 +1,58 @@
+"""Icons: this project's SVG files, drawn in the color of the theme at any size."""
+
+from functools import cache
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from typing_extensions import override
+
+from handbook.paths import resources_folder
+from handbook.ui.appearance import Appearance
+
+
+class _ThemedEngine(QIconEngine):
+    """Draws one SVG with `currentColor` replaced by a color of the theme of the moment."""
+
+    def __init__(self, source: str, appearance: Appearance) -> None:
+        super().__init__()
+        self._source = source
+        self._appearance = appearance
+
+    @override
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        theme = self._appearance.theme
+        color = theme.muted if mode is QIcon.Mode.Disabled else theme.text
+        svg = self._source.replace("currentColor", color)
+        QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(rect))
+
+    @override
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        return self.scaledPixmap(size, mode, state, 1.0)
+
+    @override
+    def scaledPixmap(
+        self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
+    ) -> QPixmap:
+        pixmap = QPixmap(size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
+        painter.end()
+        pixmap.setDevicePixelRatio(scale)
+        return pixmap
+
+    @override
+    def clone(self) -> QIconEngine:
+        return _ThemedEngine(self._source, self._appearance)
+
+
+def icon(name: str, appearance: Appearance) -> QIcon:
+    """The icon of this name in resources/icons; it follows the theme by itself."""
+    return QIcon(_ThemedEngine(_svg(resources_folder() / "icons" / f"{name}.svg"), appearance))
+
+
+@cache
+def _svg(path: Path) -> str:
+    return path.read_text(encoding="utf-8")

@@ -1,0 +1,125 @@
+"""Paint a text with some of its words marked, over a given number of lines."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+
+from handbook.search.results import Span
+
+ELLIPSIS = "…"
+
+
+def utf16_length(text: str) -> int:
+    """How many UTF-16 units Qt counts in a text."""
+    return len(text) + sum(1 for character in text if ord(character) > 0xFFFF)
+
+
+def mark_formats(
+    text: str, spans: Sequence[Span], mark: QTextCharFormat
+) -> list[QTextLayout.FormatRange]:
+    """The spans, which count characters, as Qt format ranges, which count UTF-16 units."""
+    ranges: list[QTextLayout.FormatRange] = []
+    for span in spans:
+        found = QTextLayout.FormatRange()
+        found.start = utf16_length(text[: span.start])
+        found.length = utf16_length(text[span.start : span.start + span.length])
+        found.format = mark
+        ranges.append(found)
+    return ranges
+
+
+def mark_format(ground: str, text: str) -> QTextCharFormat:
+    """How marked words look: bold on a colored ground, so that color is not the only sign."""
+    mark = QTextCharFormat()
+    mark.setFontWeight(QFont.Weight.Bold)
+    mark.setBackground(QBrush(QColor(ground)))
+    mark.setForeground(QBrush(QColor(text)))
+    return mark
+
+
+def layout_text(
+    text: str,
+    font: QFont,
+    width: float,
+    max_lines: int,
+    spans: Sequence[Span] = (),
+    mark: QTextCharFormat | None = None,
+) -> tuple[QTextLayout, float]:
+    """Lay a text out in at most `max_lines` lines; returns the layout and its height.
+
+    What does not fit ends in an ellipsis.
+    """
+    line_text = " ".join(text.split()) if "\n" in text else text
+    layout = _laid_out(line_text, font, width, max_lines, spans, mark)
+    shown = sum(layout.lineAt(i).textLength() for i in range(layout.lineCount()))
+    if shown < utf16_length(line_text) and layout.lineCount():
+        cut = _without_astral_cut(line_text, shown - 2)
+        shortened = line_text[:cut].rstrip() + ELLIPSIS
+        inside = [span for span in spans if span.start + span.length <= cut]
+        layout = _laid_out(shortened, font, width, max_lines, inside, mark)
+    last = layout.lineAt(layout.lineCount() - 1) if layout.lineCount() else None
+    return layout, last.rect().bottom() if last else 0.0
+
+
+def _without_astral_cut(text: str, units: int) -> int:
+    """The number of characters that fill at most so many UTF-16 units."""
+    used = 0
+    for index, character in enumerate(text):
+        used += 2 if ord(character) > 0xFFFF else 1
+        if used > units:
+            return index
+    return len(text)
+
+
+def _laid_out(
+    text: str,
+    font: QFont,
+    width: float,
+    max_lines: int,
+    spans: Sequence[Span],
+    mark: QTextCharFormat | None,
+) -> QTextLayout:
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    if mark is not None and spans:
+        layout.setFormats(mark_formats(text, spans, mark))
+    layout.beginLayout()
+    y = 0.0
+    for _line in range(max_lines):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(max(1.0, width))
+        line.setPosition(QPointF(0, y))
+        y += line.height()
+    layout.endLayout()
+    return layout
+
+
+def draw_text(
+    painter: QPainter,
+    rect: QRectF,
+    text: str,
+    font: QFont,
+    color: str,
+    *,
+    max_lines: int = 1,
+    spans: Sequence[Span] = (),
+    mark: QTextCharFormat | None = None,
+) -> float:
+    """Draw a text at the top of a rectangle; returns the height it took."""
+    layout, height = layout_text(text, font, rect.width(), max_lines, spans, mark)
+    painter.setPen(QColor(color))
+    layout.draw(painter, rect.topLeft())
+    return height

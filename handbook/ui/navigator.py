@@ -1,0 +1,203 @@
+"""Going places: addresses to pages, and the way back."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QStackedWidget
+
+from handbook.content.address import Address, parse_address
+from handbook.content.handbook import Library
+from handbook.content.model import Kind
+from handbook.errors import HandbookError, UsageError
+from handbook.ui.appearance import Appearance
+from handbook.ui.draft import HandoutDraft
+from handbook.ui.history import History
+from handbook.ui.place import PlacePage
+
+if TYPE_CHECKING:
+    from handbook.search.index import SearchIndex
+
+HANDOUT = Address("handout")
+"""The address of the handout editor."""
+
+
+class Navigator(QObject):
+    """Shows the page of an address in a stack; everything that leads somewhere calls `navigate`."""
+
+    arrived = Signal()
+    """The place, or what can be reached from it, has changed."""
+
+    failed = Signal(str)
+    """There is no such place: what to tell the trainer."""
+
+    page_made = Signal(object)
+    """A PlacePage was made for the first time."""
+
+    def __init__(
+        self,
+        library: Library,
+        draft: HandoutDraft,
+        appearance: Appearance,
+        stack: QStackedWidget,
+    ) -> None:
+        super().__init__(stack)
+        self._library = library
+        self._draft = draft
+        self._appearance = appearance
+        self._stack = stack
+        self._index: SearchIndex | None = None
+        self._history = History()
+        self._place: Address | None = None
+        self._pages: dict[str, PlacePage] = {}
+
+    @property
+    def place(self) -> Address | None:
+        """Where the window is."""
+        return self._place
+
+    @property
+    def page(self) -> PlacePage | None:
+        """The page that shows it."""
+        page = self._stack.currentWidget()
+        return page if isinstance(page, PlacePage) else None
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there is a place before this one."""
+        return self._history.can_go_back
+
+    @property
+    def can_go_forward(self) -> bool:
+        """Whether there is a place after this one."""
+        return self._history.can_go_forward
+
+    @Slot(object)
+    def navigate(self, address: Address) -> bool:
+        """Go to an address; stays, and says so, when there is no such place."""
+        self._leave()
+        if not self._show(address):
+            return False
+        self._history.visit(address)
+        self.arrived.emit()
+        return True
+
+    def navigate_text(self, text: str, *, quiet: bool = False) -> bool:
+        """Go to a written address; `quiet` when nobody asked for it just now."""
+        try:
+            address = parse_address(text)
+        except UsageError as error:
+            if not quiet:
+                self.failed.emit(str(error))
+            return False
+        return self.navigate(address)
+
+    def go_start(self) -> None:
+        """Go to the first section of the handbook one is in, else of the first one."""
+        handbooks = self._library.handbooks
+        here = self._library.handbook(self._place.pack) if self._place else None
+        handbook = here or (handbooks[0] if handbooks else None)
+        if handbook is None:
+            return
+        if handbook.sections:
+            self.navigate(handbook.address(Kind.SECTION, handbook.sections[0].id))
+        else:
+            self.navigate(Address(handbook.id))
+
+    def go_kind(self, kind: Kind) -> None:
+        """Go to the list of a kind in the handbook one is in, else in the first that has some."""
+        here = self._library.handbook(self._place.pack) if self._place else None
+        for handbook in (*([here] if here else []), *self._library.handbooks):
+            if handbook.entries(kind):
+                self.navigate(handbook.address(kind))
+                return
+
+    def step(self, direction: int) -> None:
+        """Go back (-1) or forward (1), to where the reader was in that place."""
+        self._leave()
+        visit = self._history.go(direction)
+        if visit is None or not self._show(visit.address):
+            return
+        page = self.page
+        if page is not None and visit.state is not None:
+            page.restore(visit.state)
+        self.arrived.emit()
+
+    def set_library(self, library: Library) -> None:
+        """Show the same place of another library, as far as it has it."""
+        self._library = library
+        page = self.page
+        state = page.state() if page else None
+        for known in self._pages.values():
+            known.set_library(library)
+        if self._place is not None and self._show(self._place):
+            if page is not None and state is not None:
+                page.restore(state)
+            self.arrived.emit()
+
+    def set_index(self, index: "SearchIndex | None") -> None:
+        """Give every page the index to search with."""
+        self._index = index
+        for page in self._pages.values():
+            page.set_index(index)
+
+    def _leave(self) -> None:
+        if page := self.page:
+            self._history.leave(page.state())
+
+    def _show(self, address: Address) -> bool:
+        try:
+            page = self._page_for(address)
+            page.show_place(address)
+        except HandbookError as error:
+            self.failed.emit(str(error))
+            return False
+        self._stack.setCurrentWidget(page)
+        self._place = address
+        return True
+
+    def _page_for(self, address: Address) -> PlacePage:
+        """The page responsible for an address, made when first needed."""
+        name = _page_name(address)
+        page = self._pages.get(name)
+        if page is None:
+            page = self._pages[name] = self._make_page(name)
+            page.set_index(self._index)
+            page.navigated.connect(self.navigate)
+            self._stack.addWidget(page)
+            self.page_made.emit(page)
+        return page
+
+    def _make_page(self, name: str) -> PlacePage:
+        """Pages are imported here so that the window opens without the ones it does not show."""
+        library, draft, appearance, stack = (
+            self._library,
+            self._draft,
+            self._appearance,
+            self._stack,
+        )
+        match name:
+            case "variations":
+                from handbook.ui.pages.variations import VariationsPage
+
+                return VariationsPage(library, draft, appearance, stack)
+            case "questions":
+                from handbook.ui.pages.questions import QuestionsPage
+
+                return QuestionsPage(library, draft, appearance, stack)
+            case "handout":
+                from handbook.ui.pages.handout import HandoutPage
+
+                return HandoutPage(library, draft, appearance, stack)
+            case _:
+                from handbook.ui.pages.reading import ReadingPage
+
+                return ReadingPage(library, appearance, stack)
+
+
+def _page_name(address: Address) -> str:
+    if address.pack == HANDOUT.pack:
+        return "handout"
+    if address.kind is Kind.VARIATION and not address.id:
+        return "variations"
+    return "questions" if address.kind is Kind.FAQ else "reading"
+

@@ -1,0 +1,69 @@
+"""The page last read, kept so that the next start can show it before anything is loaded.
+
+Only what is on screen at once is kept: the page as HTML, its place in the window, and the looks.
+The file lies in the cache; without it the window simply opens a little later. This module and the
+window import as little as they can, because imports are most of the time to the first paint.
+"""
+
+import base64
+import binascii
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+FILE_NAME = "opening.txt"
+
+
+class Opening(NamedTuple):
+    """What the first paint needs; margins in pixels, geometry as Qt saves it, in Base64."""
+
+    title: str
+    theme: str
+    system_is_dark: bool
+    zoom: float
+    geometry: str
+    margins: tuple[int, int, int]
+    """Left, top and right of the page within the window."""
+    html: str
+
+
+def read_opening(cache: Path) -> Opening | None:
+    """The opening kept by the last run; None when there is none or it is damaged."""
+    try:
+        text = (cache / FILE_NAME).read_text(encoding="utf-8")
+        title, theme, dark, zoom, geometry, margins, html = text.split("\n", 6)
+        left, top, right = (int(margin) for margin in margins.split())
+        sides = (left, top, right)
+        return Opening(title, theme, dark == "dark", float(zoom), geometry, sides, html)
+    except (OSError, ValueError):
+        return None
+
+
+def write_opening(cache: Path, opening: Opening) -> None:
+    """Keep an opening, a line for each field; raises OSError when the cache cannot be written."""
+    lines = (
+        opening.title,
+        opening.theme,
+        "dark" if opening.system_is_dark else "light",
+        str(opening.zoom),
+        opening.geometry,
+        " ".join(str(margin) for margin in opening.margins),
+        opening.html,
+    )
+    cache.mkdir(parents=True, exist_ok=True)
+    temporary = cache / f"{FILE_NAME}.{os.getpid()}.tmp"
+    temporary.write_text("\n".join(lines), encoding="utf-8")
+    temporary.replace(cache / FILE_NAME)
+
+
+def packed(data: bytes | bytearray | memoryview) -> str:
+    """Bytes as text of one line."""
+    return base64.b64encode(data).decode("ascii")
+
+
+def unpacked(text: str) -> bytes:
+    """The bytes of `packed`; empty when the text is none of its."""
+    try:
+        return base64.b64decode(text, validate=True)
+    except binascii.Error:
+        return b""

@@ -1,0 +1,43 @@
+"""Pages of a PDF as images of Qt, whichever thread asks."""
+
+from collections.abc import Iterable
+from threading import Lock
+
+from PySide6.QtGui import QImage
+
+_pdfium = Lock()
+"""PDFium serves one thread at a time, and it is one for the whole process."""
+
+
+def page_images(pdf: bytes, scale: float, pages: Iterable[int]) -> dict[int, QImage]:
+    """Some pages by number, at `scale` pixels per point; numbers that are not there are left out.
+
+    All of them are held at once, so whoever needs many large ones asks for each by itself.
+    """
+    from handbook.handout import raster
+
+    with _pdfium:
+        count = raster.page_count(pdf)
+        there = [page for page in pages if page < count]
+        return {
+            page.page: QImage(
+                page.data, page.width, page.height, page.stride, QImage.Format.Format_RGB32
+            ).copy()
+            for page in raster.page_images(pdf, scale, there)
+        }
+
+
+def page_count(pdf: bytes) -> int:
+    """How many pages there are."""
+    from handbook.handout import raster
+
+    with _pdfium:
+        return raster.page_count(pdf)
+
+
+def page_size(pdf: bytes) -> tuple[float, float]:
+    """Width and height of the first page, in points."""
+    from handbook.handout import raster
+
+    with _pdfium:
+        return raster.page_size(pdf)

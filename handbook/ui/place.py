@@ -1,0 +1,66 @@
+"""What every page of the window offers to the window around it."""
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from handbook.content.address import Address
+from handbook.content.handbook import Library
+from handbook.ui.prose_view import ProseView
+
+if TYPE_CHECKING:
+    from handbook.search.index import SearchIndex
+
+
+class PlacePage(QWidget):
+    """A page that can show some addresses.
+
+    It asks the window to go elsewhere through `navigated`; it never goes by itself.
+    """
+
+    navigated = Signal(object)
+    """An Address to go to."""
+
+    noticed = Signal(str)
+    """A short message for the trainer."""
+
+    selection_changed = Signal()
+    """What `handout_address` gives may have changed."""
+
+    command_requested = Signal(str)
+    """The id of a command of the window that a button of the page stands for."""
+
+    def set_library(self, library: Library) -> None:
+        """Show another library from now on."""
+        raise NotImplementedError
+
+    def set_index(self, index: "SearchIndex | None") -> None:
+        """Search with another index from now on; None while it is being built."""
+
+    def show_place(self, address: Address) -> None:
+        """Show an address this page is responsible for."""
+        raise NotImplementedError
+
+    def title(self) -> str:
+        """What the window's title says of the place shown."""
+        raise NotImplementedError
+
+    def handout_address(self) -> Address | None:
+        """What “Add this page to the handout” would add, if anything."""
+        return None
+
+    def state(self) -> Any:
+        """Where the reader is within the place; Back gives it to `restore`."""
+        return None
+
+    def restore(self, state: Any) -> None:
+        """Return to a state that this page gave."""
+
+    def find_view(self) -> ProseView | None:
+        """The text that find-in-page looks through, if the page has one."""
+        return None
+
+    def focus_find(self) -> bool:
+        """Put the focus on the page's own filter, if it has one instead of find-in-page."""
+        return False

@@ -1,0 +1,103 @@
+"""A read-only view of HTML pages that opens links through the window and fetches nothing."""
+
+from typing import Any
+
+from PySide6.QtCore import QUrl, Signal, Slot
+from PySide6.QtGui import QFontMetricsF, QPalette, QResizeEvent, QTextOption
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+
+from handbook.ui.appearance import Appearance
+from handbook.ui.theme import document_css
+
+MAX_LINE_CHARACTERS = 76
+"""The text column grows to about this many characters and no further."""
+
+_TOP_MARGIN = 26
+_BOTTOM_MARGIN = 48
+
+
+class ProseView(QTextBrowser):
+    """Shows the inside of an HTML body in the theme's style, in a column of readable width."""
+
+    link_opened = Signal(object)
+    """The Address of a link to an entry."""
+
+    web_link_opened = Signal(str)
+    """The URL of a web link; the program itself never opens it."""
+
+    def __init__(self, appearance: Appearance, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self._html = ""
+        self.setOpenLinks(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUndoRedoEnabled(False)
+        # Words stay whole in narrow table columns; what is too wide scrolls.
+        self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
+        # The margins beside the column belong to the page, not to the window.
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+        self.document().setDocumentMargin(0)
+        self.document().setIndentWidth(22)
+        self.anchorClicked.connect(self._on_anchor_clicked)
+        appearance.changed.connect(self._on_appearance_changed)
+
+    @property
+    def html(self) -> str:
+        """What is shown, as it was given."""
+        return self._html
+
+    def show_html(self, html: str) -> None:
+        """Replace what is shown and go to its top."""
+        self._html = html
+        self._render()
+
+    def loadResource(self, _type: int, _name: QUrl | str) -> Any:
+        """Pages have no resources; nothing is read or fetched."""
+        return None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the column."""
+        self._fit_column()
+        super().resizeEvent(event)
+
+    def _render(self) -> None:
+        document = self.document()
+        document.setDefaultFont(self._appearance.font(self._appearance.sizes.body))
+        document.setDefaultStyleSheet(document_css(self._appearance.theme, self._appearance.zoom))
+        self.setHtml(f"<body>{self._html}</body>")
+        frame = document.rootFrame()
+        page = frame.frameFormat()
+        page.setTopMargin(_TOP_MARGIN)
+        page.setBottomMargin(_BOTTOM_MARGIN)
+        frame.setFrameFormat(page)
+
+    def _fit_column(self) -> None:
+        metrics = QFontMetricsF(self._appearance.font(self._appearance.sizes.body))
+        column = int(metrics.averageCharWidth() * MAX_LINE_CHARACTERS)
+        margin = 40 if self.width() > 560 else 16
+        self.setViewportMargins(margin, 0, max(margin // 2, self.width() - margin - column), 0)
+
+    @Slot()
+    def _on_appearance_changed(self) -> None:
+        bar = self.verticalScrollBar()
+        position = bar.value() / max(1, bar.maximum())
+        self._render()
+        self._fit_column()
+        bar.setValue(round(position * bar.maximum()))
+
+    @Slot(QUrl)
+    def _on_anchor_clicked(self, url: QUrl) -> None:
+        # Imported here because a window is on screen before the handbook's own code is loaded.
+        from handbook.content.address import parse_address
+        from handbook.content.html import SCHEME
+        from handbook.errors import UsageError
+
+        text = url.toString()
+        if text.startswith(("http://", "https://")):
+            self.web_link_opened.emit(text)
+            return
+        try:
+            self.link_opened.emit(parse_address(text.removeprefix(SCHEME)))
+        except UsageError:
+            return

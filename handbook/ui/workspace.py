@@ -1,0 +1,594 @@
+"""What fills the window: contents, page, handout tray, menus and toolbar, and their commands."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, Qt, QTimer, Slot
+from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QInputDialog,
+    QSizePolicy,
+    QSplitter,
+    QStackedWidget,
+    QToolBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from handbook.content.address import Address
+from handbook.content.handbook import Library
+from handbook.content.model import Kind
+from handbook.errors import HandbookError, UserDataError
+from handbook.handout.model import Handout
+from handbook.language import _, ngettext
+from handbook.ui.actions import build_actions
+from handbook.ui.appearance import Appearance, ThemeChoice
+from handbook.ui.draft import HandoutDraft, new_handout
+from handbook.ui.find_bar import FindBar
+from handbook.ui.icons import icon
+from handbook.ui.main_window import MainWindow
+from handbook.ui.navigator import HANDOUT, Navigator
+from handbook.ui.notice_bar import NoticeBar
+from handbook.ui.opening import Opening, packed, unpacked, write_opening
+from handbook.ui.place import PlacePage
+from handbook.ui.searching.index_task import IndexTask
+from handbook.ui.searching.search_box import SearchBox
+from handbook.ui.settings import WindowSettings, write_settings
+from handbook.ui.sidebar import Sidebar
+from handbook.ui.tray import Tray
+from handbook.userdata.store import Store
+
+if TYPE_CHECKING:
+    from handbook.search.index import SearchIndex
+
+_DRAFT_KEY = "draft"
+
+_SAVE_DELAY = 800
+"""Milliseconds of rest before changes are written."""
+
+
+class Workspace(QWidget):
+    """The central widget of a window, to which it adds menus and a toolbar."""
+
+    def __init__(
+        self,
+        library: Library,
+        open_packs: Callable[[], Library],
+        store: Store,
+        settings: WindowSettings,
+        appearance: Appearance,
+        cache: Path,
+        window: MainWindow,
+    ) -> None:
+        super().__init__(window)
+        self._library = library
+        self._open_packs = open_packs
+        self._store = store
+        self._settings = settings
+        self._appearance = appearance
+        self._cache = cache
+        self._window = window
+        self._draft = HandoutDraft(store.get(_DRAFT_KEY, Handout, new_handout()), self)
+        self._build()
+        self._connect()
+        self._restore()
+
+    @property
+    def navigator(self) -> Navigator:
+        """The way to every place."""
+        return self._navigator
+
+    @property
+    def draft(self) -> HandoutDraft:
+        """The handout being made."""
+        return self._draft
+
+    def open_at(self, asked: str) -> None:
+        """Go to the place asked for at the start, else to the last one, else to the overview."""
+        for text in (asked, self._settings.place):
+            if text and self._navigator.navigate_text(text, quiet=text != asked):
+                break
+        else:
+            self._navigator.go_start()
+        self._focus_page()
+
+    # Building
+
+    def _build(self) -> None:
+        self._actions = build_actions(self._window, self._appearance, self._handlers())
+        self._sidebar = Sidebar(self._library, self._appearance, self)
+        self._tray = Tray(self._library, self._draft, self._appearance, self)
+        self._stack = QStackedWidget(self)
+        self._navigator = Navigator(self._library, self._draft, self._appearance, self._stack)
+        self._notice_bar = NoticeBar(self._appearance, self)
+        self._find_bar = FindBar(self._appearance, self)
+        self._index_task = IndexTask(self)
+        self._save_timer = QTimer(self)
+        self._save_timer.setSingleShot(True)
+        self._save_timer.setInterval(_SAVE_DELAY)
+        middle = QWidget(self)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._notice_bar)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._find_bar)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        for widget in (self._sidebar, middle, self._tray):
+            self._splitter.addWidget(widget)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setSizes([220, 740, 220])
+        self._sidebar.setMinimumWidth(150)
+        self._tray.setMinimumWidth(160)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self._splitter)
+        self._build_toolbar()
+
+    def _build_toolbar(self) -> None:
+        bar = QToolBar(_("Navigation"), self._window)
+        bar.setObjectName("navigation")
+        bar.setMovable(False)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self._search_box = SearchBox(self._appearance, self._window)
+        self._search_box.setMaximumWidth(620)
+        space = QWidget(bar)
+        space.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Preferred)
+        self._theme_button = QToolButton(bar)
+        self._theme_button.setIcon(icon("theme", self._appearance))
+        self._theme_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        icon_only = Qt.ToolButtonStyle.ToolButtonIconOnly
+        self._add_button(bar, "go.back", icon_only)
+        self._add_button(bar, "go.forward", icon_only)
+        bar.addWidget(self._search_box)
+        bar.addWidget(space)
+        self._add_button(bar, "handout.add", Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._add_button(bar, "view.zoom_out", icon_only)
+        self._add_button(bar, "view.zoom_in", icon_only)
+        bar.addWidget(self._theme_button)
+        self._add_button(bar, "help.shortcuts", icon_only)
+        self._window.addToolBar(bar)
+
+    def _add_button(self, bar: QToolBar, command: str, style: Qt.ToolButtonStyle) -> None:
+        action = self._actions[command]
+        bar.addAction(action)
+        button = bar.widgetForAction(action)
+        if isinstance(button, QToolButton):
+            button.setToolButtonStyle(style)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setAccessibleName(action.text().replace("&", ""))
+
+    def _handlers(self) -> dict[str, Callable[[], None]]:
+        return {
+            "file.reload": self._on_reload,
+            "file.problems": self._on_problems,
+            "file.quit": self._on_quit,
+            "edit.copy_address": self._on_copy_address,
+            "edit.find": self._on_find,
+            "edit.find_next": self._on_find_next,
+            "edit.find_previous": self._on_find_previous,
+            "go.back": self._on_back,
+            "go.forward": self._on_forward,
+            "go.start": self._on_go_start,
+            "go.search": self._on_search,
+            "go.address": self._on_go_to_address,
+            "go.sections": self._on_go_sections,
+            "go.variations": self._on_go_variations,
+            "go.questions": self._on_go_questions,
+            "go.muscles": self._on_go_muscles,
+            "go.glossary": self._on_go_glossary,
+            "go.references": self._on_go_references,
+            "go.next_pane": self._on_next_pane,
+            "go.previous_pane": self._on_previous_pane,
+            "view.zoom_in": self._on_zoom_in,
+            "view.zoom_out": self._on_zoom_out,
+            "view.zoom_reset": self._on_zoom_reset,
+            "view.theme_system": self._on_theme_system,
+            "view.theme_light": self._on_theme_light,
+            "view.theme_dark": self._on_theme_dark,
+            "view.sidebar": self._on_view_panels,
+            "view.tray": self._on_view_panels,
+            "handout.add": self._on_add,
+            "handout.edit": self._on_edit_handout,
+            "handout.save": self._on_save_handout,
+            "handout.print": self._on_print_handout,
+            "handout.clear": self._on_clear_handout,
+            "help.shortcuts": self._on_shortcuts,
+            "help.about": self._on_about,
+        }
+
+    def _connect(self) -> None:
+        self._sidebar.navigated.connect(self._navigator.navigate)
+        self._search_box.chosen.connect(self._on_hit_chosen)
+        self._search_box.left.connect(self._on_search_left)
+        self._search_box.index_needed.connect(self._on_index_needed)
+        self._tray.navigated.connect(self._navigator.navigate)
+        self._tray.edit_requested.connect(self._on_edit_handout)
+        self._tray.print_requested.connect(self._on_print_handout)
+        self._find_bar.closed.connect(self._focus_page)
+        self._notice_bar.acted.connect(self._on_problems)
+        self._navigator.arrived.connect(self._on_arrived)
+        self._navigator.failed.connect(self._tell)
+        self._navigator.page_made.connect(self._on_page_made)
+        self._draft.changed.connect(self._on_draft_changed)
+        self._appearance.changed.connect(self._on_appearance_changed)
+        self._theme_button.clicked.connect(self._on_toggle_theme)
+        self._save_timer.timeout.connect(self._save)
+        self._index_task.ready.connect(self._on_index_ready)
+        self._index_task.failed.connect(self._tell)
+        self._window.closing.connect(self._save)
+        QShortcut(QKeySequence("/"), self._window).activated.connect(self._on_search)
+        if handle := self._window.windowHandle():
+            handle.installEventFilter(self)
+
+    def _restore(self) -> None:
+        if self._settings.splitter:
+            self._splitter.restoreState(QByteArray(unpacked(self._settings.splitter)))
+        self._actions["view.sidebar"].setChecked(self._settings.sidebar)
+        self._actions["view.tray"].setChecked(self._settings.tray)
+        self._on_view_panels()
+        self._on_appearance_changed()
+        self._on_draft_changed()
+        for notice in self._store.notices:
+            self._tell(notice)
+        self._tell_problems()
+
+    # Content
+
+    @Slot()
+    def _on_index_needed(self) -> None:
+        self._index_task.start(self._library)
+
+    @Slot(object)
+    def _on_index_ready(self, index: "SearchIndex") -> None:
+        self._search_box.set_index(index)
+        self._navigator.set_index(index)
+
+    @Slot()
+    def _on_reload(self) -> None:
+        try:
+            self._library = self._open_packs()
+        except HandbookError as error:
+            self._tell(str(error))
+            return
+        self._search_box.set_index(None)
+        self._sidebar.set_library(self._library)
+        self._tray.set_library(self._library)
+        self._navigator.set_index(None)
+        self._navigator.set_library(self._library)
+        self._on_index_needed()
+        self._tell_problems()
+
+    def _tell_problems(self) -> None:
+        count = len(self._library.problems)
+        if count:
+            message = ngettext(
+                "{count} problem in the handbooks; what it concerns is left out.",
+                "{count} problems in the handbooks; what they concern is left out.",
+                count,
+            )
+            self._notice_bar.tell(message.format(count=count), _("Show"))
+        self._actions["file.problems"].setEnabled(bool(count))
+
+    @Slot(str)
+    def _tell(self, message: str) -> None:
+        self._notice_bar.tell(message)
+
+    @Slot()
+    def _on_problems(self) -> None:
+        from handbook.ui.problems_dialog import ProblemsDialog
+
+        ProblemsDialog(self._library.problems, self).open()
+
+    # Places
+
+    @Slot(object)
+    def _on_page_made(self, page: PlacePage) -> None:
+        page.noticed.connect(self._tell)
+        page.selection_changed.connect(self._update_add_action)
+        page.command_requested.connect(self._on_command_requested)
+
+    @Slot(str)
+    def _on_command_requested(self, command: str) -> None:
+        self._actions[command].trigger()
+
+    @Slot()
+    def _on_arrived(self) -> None:
+        page, place = self._navigator.page, self._navigator.place
+        if page is None or place is None:
+            return
+        self._window.setWindowTitle(_("{title} · Trainer Handbook").format(title=page.title()))
+        self._sidebar.show_place(place)
+        self._actions["go.back"].setEnabled(self._navigator.can_go_back)
+        self._actions["go.forward"].setEnabled(self._navigator.can_go_forward)
+        self._find_bar.refresh(page.find_view())
+        self._update_add_action()
+        self._save_timer.start()
+
+    @Slot()
+    def _focus_page(self) -> None:
+        if page := self._navigator.page:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_back(self) -> None:
+        self._navigator.step(-1)
+
+    @Slot()
+    def _on_forward(self) -> None:
+        self._navigator.step(1)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The mouse's own Back and Forward buttons, wherever in the window they are pressed."""
+        if event.type() is QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
+            steps = {Qt.MouseButton.BackButton: -1, Qt.MouseButton.ForwardButton: 1}
+            if step := steps.get(event.button()):
+                self._navigator.step(step)
+                return True
+        return super().eventFilter(watched, event)
+
+    @Slot()
+    def _on_go_start(self) -> None:
+        self._navigator.go_start()
+
+    @Slot()
+    def _on_go_sections(self) -> None:
+        self._navigator.go_kind(Kind.SECTION)
+
+    @Slot()
+    def _on_go_variations(self) -> None:
+        self._navigator.go_kind(Kind.VARIATION)
+
+    @Slot()
+    def _on_go_questions(self) -> None:
+        self._navigator.go_kind(Kind.FAQ)
+
+    @Slot()
+    def _on_go_muscles(self) -> None:
+        self._navigator.go_kind(Kind.MUSCLE)
+
+    @Slot()
+    def _on_go_glossary(self) -> None:
+        self._navigator.go_kind(Kind.TERM)
+
+    @Slot()
+    def _on_go_references(self) -> None:
+        self._navigator.go_kind(Kind.REFERENCE)
+
+    @Slot()
+    def _on_go_to_address(self) -> None:
+        dialog = QInputDialog(self)
+        dialog.setWindowTitle(_("Go to an address"))
+        dialog.setLabelText(_("Address, for example hip-thrust/variation/glute-bridge:"))
+        dialog.setTextValue(str(self._navigator.place or ""))
+        dialog.textValueSelected.connect(self._on_address_typed)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot(str)
+    def _on_address_typed(self, text: str) -> None:
+        self._navigator.navigate_text(text)
+
+    @Slot()
+    def _on_copy_address(self) -> None:
+        if self._navigator.place is not None:
+            QApplication.clipboard().setText(str(self._navigator.place))
+
+    # Searching and finding
+
+    @Slot()
+    def _on_search(self) -> None:
+        self._search_box.enter()
+
+    @Slot()
+    def _on_search_left(self) -> None:
+        before = self._search_box.focus_before
+        if before is not None and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._focus_page()
+
+    @Slot(object)
+    def _on_hit_chosen(self, address: Address) -> None:
+        if self._navigator.navigate(address):
+            self._focus_page()
+
+    @Slot()
+    def _on_find(self) -> None:
+        page = self._navigator.page
+        if page is None or page.focus_find():
+            return
+        if view := page.find_view():
+            self._find_bar.open_for(view)
+
+    @Slot()
+    def _on_find_next(self) -> None:
+        self._find_bar.find_next()
+
+    @Slot()
+    def _on_find_previous(self) -> None:
+        self._find_bar.find_previous()
+
+    # Handout
+
+    @Slot()
+    def _on_draft_changed(self) -> None:
+        self._update_add_action()
+        filled = bool(self._draft.handout.items)
+        for command in ("handout.save", "handout.print", "handout.clear"):
+            self._actions[command].setEnabled(filled)
+        self._save_timer.start()
+
+    @Slot()
+    def _update_add_action(self) -> None:
+        page = self._navigator.page
+        address = page.handout_address() if page else None
+        action = self._actions["handout.add"]
+        action.setEnabled(address is not None)
+        on_it = address is not None and self._draft.holds(address)
+        action.setIconText(_("On the handout") if on_it else _("Add to handout"))
+        action.setIcon(icon("check" if on_it else "add", self._appearance))
+
+    @Slot()
+    def _on_add(self) -> None:
+        page = self._navigator.page
+        address = page.handout_address() if page else None
+        if address is None:
+            return
+        if self._draft.holds(address):
+            self._draft.remove_address(address)
+        else:
+            self._draft.add(address)
+            self._actions["view.tray"].setChecked(True)
+            self._on_view_panels()
+
+    @Slot()
+    def _on_edit_handout(self) -> None:
+        self._navigator.navigate(HANDOUT)
+
+    @Slot()
+    def _on_save_handout(self) -> None:
+        from handbook.ui.handout_output import save_handout
+
+        save_handout(self._draft.handout, self._library, self._window, self._tell)
+
+    @Slot()
+    def _on_print_handout(self) -> None:
+        from handbook.ui.handout_output import print_handout
+
+        print_handout(self._draft.handout, self._library, self._window, self._tell)
+
+    @Slot()
+    def _on_clear_handout(self) -> None:
+        self._draft.start_anew()
+
+    # Panes and looks
+
+    @Slot()
+    def _on_next_pane(self) -> None:
+        self._focus_pane(1)
+
+    @Slot()
+    def _on_previous_pane(self) -> None:
+        self._focus_pane(-1)
+
+    def _focus_pane(self, direction: int) -> None:
+        panes = (self._search_box, self._sidebar, self._navigator.page, self._tray)
+        shown = [pane for pane in panes if pane is not None and pane.isVisible()]
+        focus = QApplication.focusWidget()
+        at = 0
+        for index, pane in enumerate(shown):
+            if focus is not None and (pane is focus or pane.isAncestorOf(focus)):
+                at = index
+        shown[(at + direction) % len(shown)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot()
+    def _on_view_panels(self) -> None:
+        self._sidebar.setVisible(self._actions["view.sidebar"].isChecked())
+        self._tray.setVisible(self._actions["view.tray"].isChecked())
+        self._save_timer.start()
+
+    @Slot()
+    def _on_zoom_in(self) -> None:
+        self._appearance.step_zoom(1)
+
+    @Slot()
+    def _on_zoom_out(self) -> None:
+        self._appearance.step_zoom(-1)
+
+    @Slot()
+    def _on_zoom_reset(self) -> None:
+        self._appearance.set_zoom(1.0)
+
+    @Slot()
+    def _on_theme_system(self) -> None:
+        self._appearance.choose(ThemeChoice.SYSTEM)
+
+    @Slot()
+    def _on_theme_light(self) -> None:
+        self._appearance.choose(ThemeChoice.LIGHT)
+
+    @Slot()
+    def _on_theme_dark(self) -> None:
+        self._appearance.choose(ThemeChoice.DARK)
+
+    @Slot()
+    def _on_toggle_theme(self) -> None:
+        dark = self._appearance.theme.dark
+        self._appearance.choose(ThemeChoice.LIGHT if dark else ThemeChoice.DARK)
+
+    @Slot()
+    def _on_appearance_changed(self) -> None:
+        for choice in ThemeChoice:
+            self._actions[f"view.theme_{choice}"].setChecked(self._appearance.choice is choice)
+        dark = self._appearance.theme.dark
+        name = _("Switch to light colors") if dark else _("Switch to dark colors")
+        self._theme_button.setAccessibleName(name)
+        self._theme_button.setToolTip(name)
+        self._save_timer.start()
+
+    # Help, and the end
+
+    @Slot()
+    def _on_shortcuts(self) -> None:
+        from handbook.ui.shortcuts_dialog import ShortcutsDialog
+
+        ShortcutsDialog(self._appearance, self).open()
+
+    @Slot()
+    def _on_about(self) -> None:
+        from handbook.ui.about_dialog import about
+
+        about(self._library, self)
+
+    @Slot()
+    def _on_quit(self) -> None:
+        self._window.close()
+
+    @Slot()
+    def _save(self) -> None:
+        """Keep the draft, how the window stands, and what the next start shows first."""
+        self._save_timer.stop()
+        settings = WindowSettings(
+            theme=self._appearance.choice,
+            zoom=self._appearance.zoom,
+            place=str(self._navigator.place or ""),
+            geometry=packed(self._window.saveGeometry().data()),
+            splitter=packed(self._splitter.saveState().data()),
+            sidebar=self._actions["view.sidebar"].isChecked(),
+            tray=self._actions["view.tray"].isChecked(),
+        )
+        try:
+            write_settings(self._store, settings)
+            self._store.set(_DRAFT_KEY, self._draft.handout)
+        except UserDataError as error:
+            self._tell(str(error))
+        self._save_opening(settings)
+
+    def _save_opening(self, settings: WindowSettings) -> None:
+        page = self._navigator.page
+        view = page.find_view() if page else None
+        if view is None:
+            return
+        corner = view.mapTo(self._window, QPoint(0, 0))
+        right = self._window.width() - corner.x() - view.width()
+        opening = Opening(
+            title=self._window.windowTitle(),
+            theme=settings.theme,
+            system_is_dark=self._appearance.system_is_dark,
+            zoom=settings.zoom,
+            geometry=settings.geometry,
+            margins=(corner.x(), corner.y(), right),
+            html=view.html,
+        )
+        try:
+            write_opening(self._cache, opening)
+        except OSError:
+            return  # the next start is a little slower; nothing is lost
