@@ -331,6 +331,9 @@ class Manifest(Strict, frozen=True, kw_only=True):
         str,
         Meta(min_length=1, max_length=1000, description="Printed on the cover and on handouts."),
     ]
+    client_disclaimer: Annotated[
+        str, Meta(max_length=300, description="The same for clients, printed on handouts.")
+    ] = ""
     sections: Annotated[
         tuple[Slug, ...], Meta(description="Ids of the sections in reading order.")
     ] = ()

@@ -71,7 +71,11 @@ def compose(handout: Handout, library: Library) -> Page:
         cards=tuple(cards),
         empty="" if cards else _("There is nothing on this handout yet."),
         disclaimer_label=_("Please note"),
-        disclaimers=tuple(dict.fromkeys(book.manifest.disclaimer for book in handbooks)),
+        disclaimers=tuple(
+            dict.fromkeys(
+                book.manifest.client_disclaimer or book.manifest.disclaimer for book in handbooks
+            )
+        ),
         page_of=_("Page {page} of {pages}"),
         continued=_("{title} (continued)"),
         language=language,
