@@ -53,8 +53,6 @@ class Appearance(QObject):
         self._styled = False
         asked = self._ask_system() if system_is_dark is None else system_is_dark
         self._system_is_dark: bool = asked
-        if application.style().name() != "fusion":
-            application.setStyle("Fusion")
         application.styleHints().colorSchemeChanged.connect(self._on_system_scheme_changed)
         self._apply()
 

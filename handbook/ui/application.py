@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QObject, Slot, qInstallMessageHandler
+from PySide6.QtCore import QObject, Slot, qInstallMessageHandler
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -41,7 +41,7 @@ def run(address: str, packs: Sequence[Path]) -> int:
 def make_application() -> QApplication:
     """The Qt application; raises DisplayError, where Qt by itself would abort the process."""
     if not sys.platform.startswith("linux"):
-        return _named(QApplication([sys.argv[0]]))
+        return _new_application()
     heard: list[str] = []
 
     def listen(_kind: object, _context: object, message: str) -> None:
@@ -51,7 +51,7 @@ def make_application() -> QApplication:
     os.environ["QT_QPA_PLATFORM"] = _platforms(asked)
     qInstallMessageHandler(listen)
     try:
-        application = QApplication([sys.argv[0]])
+        application = _new_application()
     finally:
         qInstallMessageHandler(None)
         del os.environ["QT_QPA_PLATFORM"]
@@ -59,10 +59,12 @@ def make_application() -> QApplication:
             os.environ["QT_QPA_PLATFORM"] = asked
     if QGuiApplication.platformName() == _FALLBACK and asked != _FALLBACK:
         raise DisplayError(_no_display(heard))
-    return _named(application)
+    return application
 
 
-def _named(application: QApplication) -> QApplication:
+def _new_application() -> QApplication:
+    # Asking for the style here spares making a QStyle known to Python, which takes milliseconds.
+    application = QApplication([sys.argv[0], "-style", "fusion"])
     application.setApplicationName("trainer-handbook")
     application.setDesktopFileName("trainer-handbook")
     return application
@@ -112,7 +114,7 @@ def open_window(application: QApplication, address: str, packs: Sequence[Path]) 
         if loader.error is not None:
             raise loader.error
     else:
-        window.restoreGeometry(QByteArray(unpacked(opening.geometry)))
+        window.restoreGeometry(unpacked(opening.geometry))
         window.painted.connect(loader.load)
     window.show()
     return loader
@@ -168,7 +170,7 @@ class _Loader(QObject):
         self._appearance.restore(settings.theme, settings.zoom)
         self._appearance.style_widgets()
         if settings.geometry and not self.window.isVisible():
-            self.window.restoreGeometry(QByteArray(unpacked(settings.geometry)))
+            self.window.restoreGeometry(unpacked(settings.geometry))
         workspace = Workspace(
             library, open_packs, store, settings, self._appearance, cache_folder(), self.window
         )

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 from typing_extensions import override
 
 from handbook.errors import HandbookError
@@ -18,9 +18,26 @@ def run_in_background(
 
     The outcome is what `work` returns, the HandbookError it raises, or None when it fails in a
     way nobody expected. `deliver` must be a slot of a QObject: it is called in the thread of that
-    object, and not at all when the object has gone by then.
+    object, and not at all when the object has gone by then. The application ends only when the
+    work has.
     """
+    application = QCoreApplication.instance()
+    directly = Qt.FindChildOption.FindDirectChildrenOnly
+    if application is not None and application.findChild(_Finisher, options=directly) is None:
+        _Finisher(application)
     QThreadPool.globalInstance().start(_Work(lambda: work(given), deliver))
+
+
+class _Finisher(QObject):
+    """Lets work end before the application does: what it works on would be deleted under it."""
+
+    def __init__(self, application: QCoreApplication) -> None:
+        super().__init__(application)
+        application.aboutToQuit.connect(self._on_about_to_quit)
+
+    @Slot()
+    def _on_about_to_quit(self) -> None:
+        QThreadPool.globalInstance().waitForDone()
 
 
 class _Outcome(QObject):

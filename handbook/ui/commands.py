@@ -58,6 +58,7 @@ COMMANDS = (
     Command("view.theme_dark", Menu.VIEW, N_("&Dark colors"), group=1, checkable=True),
     Command("view.sidebar", Menu.VIEW, N_("&Contents"), ("F9",), group=2, checkable=True),
     Command("view.tray", Menu.VIEW, N_("&Handout tray"), ("F8",), group=2, checkable=True),
+    Command("view.recents", Menu.VIEW, N_("Remember &recent places"), group=3, checkable=True),
     Command("handout.add", Menu.HANDOUT, N_("&Add this page to the handout"), ("Ctrl+D",), "add"),
     Command("handout.edit", Menu.HANDOUT, N_("&Preview and edit"), ("Ctrl+H",), "handout", group=1),
     Command("handout.save", Menu.HANDOUT, N_("&Save as PDF…"), ("Ctrl+S",), "save", group=1),

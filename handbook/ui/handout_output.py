@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QObject, QRectF, QStandardPaths, Slot
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from handbook.content.handbook import Library
 from handbook.errors import HandbookError, HandoutError
@@ -30,7 +30,9 @@ _SAME_PAPER = 3.0
 
 _PAPERS = {Paper.A4: QPageSize.PageSizeId.A4, Paper.LETTER: QPageSize.PageSizeId.Letter}
 
-_LONGEST_NAME = 80
+_LONGEST_NAME = 50
+"""In characters; a file name has at most 255 bytes, and a character up to four."""
+
 _NOT_IN_NAMES = '/\\:*?"<>|'
 
 
@@ -61,11 +63,12 @@ def save_handout(
 ) -> None:
     """Ask for a file and write the handout to it as PDF; `tell` says how it went.
 
-    `folder` is where to begin, the trainer's documents if none is given, and `saved` hears where
+    `folder` is where to begin, the trainer's documents if it is not there, and `saved` hears where
     the file was written. `choose_path` must call one of the slots of the Saving it is given.
     """
     saving = Saving(handout, library, tell, saved, window)
-    choose_path(saving, (folder or documents_folder()) / suggested_name(handout), window)
+    begin = folder if folder is not None and folder.is_dir() else documents_folder()
+    choose_path(saving, begin / suggested_name(handout), window)
 
 
 def suggested_name(handout: Handout) -> str:
@@ -144,7 +147,7 @@ def ask_for_printer(printing: "Printing", printer: "QPrinter", pages: int, windo
     dialog.accepted.connect(printing.on_accepted)
     dialog.rejected.connect(printing.on_cancelled)
     dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
+    QDialog.open(dialog)  # the print dialog's own `open` wants a slot by its name
 
 
 def print_handout(

@@ -5,8 +5,6 @@ The file lies in the cache; without it the window simply opens a little later. T
 window import as little as they can, because imports are most of the time to the first paint.
 """
 
-import base64
-import binascii
 import os
 from pathlib import Path
 from typing import NamedTuple
@@ -15,7 +13,7 @@ FILE_NAME = "opening.txt"
 
 
 class Opening(NamedTuple):
-    """What the first paint needs; margins in pixels, geometry as Qt saves it, in Base64."""
+    """What the first paint needs; margins in pixels, geometry as Qt saves it, `packed`."""
 
     title: str
     theme: str
@@ -58,12 +56,12 @@ def write_opening(cache: Path, opening: Opening) -> None:
 
 def packed(data: bytes | bytearray | memoryview) -> str:
     """Bytes as text of one line."""
-    return base64.b64encode(data).decode("ascii")
+    return bytes(data).hex()
 
 
 def unpacked(text: str) -> bytes:
     """The bytes of `packed`; empty when the text is none of its."""
     try:
-        return base64.b64decode(text, validate=True)
-    except binascii.Error:
+        return bytes.fromhex(text)
+    except ValueError:
         return b""

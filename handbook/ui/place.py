@@ -19,6 +19,9 @@ class PlacePage(QWidget):
     It asks the window to go elsewhere through `navigated`; it never goes by itself.
     """
 
+    needs_index = False
+    """Whether the page searches by itself, so that it needs the index at once."""
+
     navigated = Signal(object)
     """An Address to go to."""
 

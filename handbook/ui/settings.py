@@ -9,7 +9,7 @@ _KEY = "window"
 
 
 class WindowSettings(Struct, frozen=True):
-    """Looks, last place, and the geometry as Qt saves it, in Base64."""
+    """Looks, last place, where handouts go, and the geometry as Qt saves it, in Base64."""
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
     zoom: float = 1.0
@@ -18,6 +18,7 @@ class WindowSettings(Struct, frozen=True):
     splitter: str = ""
     sidebar: bool = True
     tray: bool = False
+    handout_folder: str = ""
 
 
 def read_settings(store: Store) -> WindowSettings:

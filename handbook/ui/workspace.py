@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from handbook.content.address import Address
+from handbook.content.address import Address, parse_address
 from handbook.content.handbook import Library
 from handbook.content.model import Kind
 from handbook.errors import HandbookError, UserDataError
@@ -36,16 +36,21 @@ from handbook.ui.notice_bar import NoticeBar
 from handbook.ui.opening import Opening, packed, unpacked, write_opening
 from handbook.ui.place import PlacePage
 from handbook.ui.searching.index_task import IndexTask
+from handbook.ui.searching.results_model import Row, recent_rows
 from handbook.ui.searching.search_box import SearchBox
 from handbook.ui.settings import WindowSettings, write_settings
 from handbook.ui.sidebar import Sidebar
 from handbook.ui.tray import Tray
+from handbook.userdata.recents import read_recents, write_recents
 from handbook.userdata.store import Store
 
 if TYPE_CHECKING:
     from handbook.search.index import SearchIndex
 
 _DRAFT_KEY = "draft"
+
+_OFFERED = 6
+"""Recent searches, and recent places, that the empty search box offers."""
 
 _SAVE_DELAY = 800
 """Milliseconds of rest before changes are written."""
@@ -72,6 +77,9 @@ class Workspace(QWidget):
         self._appearance = appearance
         self._cache = cache
         self._window = window
+        self._index_asked = False
+        self._recents = read_recents(store)
+        self._handout_folder = Path(settings.handout_folder) if settings.handout_folder else None
         self._draft = HandoutDraft(store.get(_DRAFT_KEY, Handout, new_handout()), self)
         self._build()
         self._connect()
@@ -136,7 +144,7 @@ class Workspace(QWidget):
         bar.setObjectName("navigation")
         bar.setMovable(False)
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self._search_box = SearchBox(self._appearance, self._window)
+        self._search_box = SearchBox(self._appearance, self._recent_rows, self._window)
         self._search_box.setMaximumWidth(620)
         space = QWidget(bar)
         space.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Preferred)
@@ -194,6 +202,7 @@ class Workspace(QWidget):
             "view.theme_dark": self._on_theme_dark,
             "view.sidebar": self._on_view_panels,
             "view.tray": self._on_view_panels,
+            "view.recents": self._on_switch_recents,
             "handout.add": self._on_add,
             "handout.edit": self._on_edit_handout,
             "handout.save": self._on_save_handout,
@@ -206,6 +215,8 @@ class Workspace(QWidget):
     def _connect(self) -> None:
         self._sidebar.navigated.connect(self._navigator.navigate)
         self._search_box.chosen.connect(self._on_hit_chosen)
+        self._search_box.searched.connect(self._on_searched)
+        self._search_box.recents_cleared.connect(self._on_recents_cleared)
         self._search_box.left.connect(self._on_search_left)
         self._search_box.index_needed.connect(self._on_index_needed)
         self._tray.navigated.connect(self._navigator.navigate)
@@ -232,6 +243,7 @@ class Workspace(QWidget):
             self._splitter.restoreState(QByteArray(unpacked(self._settings.splitter)))
         self._actions["view.sidebar"].setChecked(self._settings.sidebar)
         self._actions["view.tray"].setChecked(self._settings.tray)
+        self._actions["view.recents"].setChecked(self._recents.on)
         self._on_view_panels()
         self._on_appearance_changed()
         self._on_draft_changed()
@@ -243,7 +255,9 @@ class Workspace(QWidget):
 
     @Slot()
     def _on_index_needed(self) -> None:
-        self._index_task.start(self._library)
+        if not self._index_asked:
+            self._index_asked = True
+            self._index_task.start(self._library)
 
     @Slot(object)
     def _on_index_ready(self, index: "SearchIndex") -> None:
@@ -262,6 +276,7 @@ class Workspace(QWidget):
         self._tray.set_library(self._library)
         self._navigator.set_index(None)
         self._navigator.set_library(self._library)
+        self._index_asked = False
         self._on_index_needed()
         self._tell_problems()
 
@@ -293,6 +308,8 @@ class Workspace(QWidget):
         page.noticed.connect(self._tell)
         page.selection_changed.connect(self._update_add_action)
         page.command_requested.connect(self._on_command_requested)
+        if page.needs_index:
+            self._on_index_needed()
 
     @Slot(str)
     def _on_command_requested(self, command: str) -> None:
@@ -307,6 +324,7 @@ class Workspace(QWidget):
         self._sidebar.show_place(place)
         self._actions["go.back"].setEnabled(self._navigator.can_go_back)
         self._actions["go.forward"].setEnabled(self._navigator.can_go_forward)
+        self._recents = self._recents.with_place(str(place.place))
         self._find_bar.refresh(page.find_view())
         self._update_add_action()
         self._save_timer.start()
@@ -383,6 +401,30 @@ class Workspace(QWidget):
 
     # Searching and finding
 
+    def _recent_rows(self) -> list[Row]:
+        here = self._navigator.place.place if self._navigator.place else None
+        places: list[tuple[Address, str]] = []
+        for text in self._recents.best_places(_OFFERED + 1):
+            address = parse_address(text)
+            entry = self._library.find(address)
+            if entry is not None and address != here:
+                places.append((address, entry.title))
+        return recent_rows(self._recents.best_searches(_OFFERED), places[:_OFFERED])
+
+    @Slot(str)
+    def _on_searched(self, text: str) -> None:
+        self._recents = self._recents.with_search(text)
+
+    @Slot()
+    def _on_recents_cleared(self) -> None:
+        self._recents = self._recents.cleared()
+        self._save_timer.start()
+
+    @Slot()
+    def _on_switch_recents(self) -> None:
+        self._recents = self._recents.switched(on=self._actions["view.recents"].isChecked())
+        self._save_timer.start()
+
     @Slot()
     def _on_search(self) -> None:
         self._search_box.enter()
@@ -457,7 +499,19 @@ class Workspace(QWidget):
     def _on_save_handout(self) -> None:
         from handbook.ui.handout_output import save_handout
 
-        save_handout(self._draft.handout, self._library, self._window, self._tell)
+        save_handout(
+            self._draft.handout,
+            self._library,
+            self._window,
+            self._tell,
+            folder=self._handout_folder,
+            saved=self._on_handout_saved,
+        )
+
+    @Slot(object)
+    def _on_handout_saved(self, path: Path) -> None:
+        self._handout_folder = path.parent
+        self._save_timer.start()
 
     @Slot()
     def _on_print_handout(self) -> None:
@@ -564,10 +618,12 @@ class Workspace(QWidget):
             splitter=packed(self._splitter.saveState().data()),
             sidebar=self._actions["view.sidebar"].isChecked(),
             tray=self._actions["view.tray"].isChecked(),
+            handout_folder=str(self._handout_folder or ""),
         )
         try:
             write_settings(self._store, settings)
             self._store.set(_DRAFT_KEY, self._draft.handout)
+            write_recents(self._store, self._recents)
         except UserDataError as error:
             self._tell(str(error))
         self._save_opening(settings)

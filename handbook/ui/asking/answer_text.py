@@ -5,9 +5,7 @@ from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QKeyEvent,
-    QPainter,
     QPaintEvent,
-    QPen,
     QTextCharFormat,
     QTextCursor,
     QTextOption,
@@ -40,12 +38,14 @@ class AnswerText(ProseView):
     revealed = Signal(QRect)
     """The keyboard came to a link at this place of the widget, which should be in view."""
 
+    focused = Signal(bool)
+    """Whether the keyboard has brought the focus here, which must be seen."""
+
     def __init__(self, appearance: Appearance, parent: QWidget) -> None:
         self._words: tuple[str, ...] = ()
         self._unfinished = False
         self._marks_stale = False
         self._look_stale = False
-        self._by_key = False
         super().__init__(appearance, parent)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -79,11 +79,6 @@ class AnswerText(ProseView):
             self._marks_stale = False
             self._mark()
         super().paintEvent(event)
-        if self._by_key and self.hasFocus() and not self.textCursor().hasSelection():
-            painter = QPainter(self.viewport())
-            painter.setPen(QPen(QColor(self._appearance.theme.accent), 1))
-            painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
-            painter.end()
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
@@ -94,14 +89,13 @@ class AnswerText(ProseView):
 
     @override
     def focusInEvent(self, event: QFocusEvent, /) -> None:
-        self._by_key = event.reason() in _BY_KEY
         super().focusInEvent(event)
-        self.viewport().update()
+        self.focused.emit(event.reason() in _BY_KEY)
 
     @override
     def focusOutEvent(self, event: QFocusEvent, /) -> None:
         super().focusOutEvent(event)
-        self.viewport().update()
+        self.focused.emit(False)
 
     @override
     def focusNextPrevChild(self, next: bool, /) -> bool:

@@ -37,6 +37,11 @@ class NothingFound(QWidget):
         self._connect()
         self._restyle()
 
+    @property
+    def tab_stops(self) -> tuple[QWidget, ...]:
+        """What Tab goes through, in this order."""
+        return (self._tags, self._text, self._all)
+
     def show_ways(self, ways: WaysBack) -> None:
         """Show the ways back, and no others."""
         self._why.setText(_why(ways))

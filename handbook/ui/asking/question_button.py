@@ -77,6 +77,7 @@ class QuestionButton(QAbstractButton):
         if face != self._face:
             self._face = face
             self.setAccessibleName(face.question)
+            self._describe()
             self._changed()
 
     def show_state(self, *, is_open: bool, held: bool) -> None:
@@ -84,7 +85,7 @@ class QuestionButton(QAbstractButton):
         if (is_open, held) != (self._open, self._held):
             self._open, self._held = is_open, held
             self._changed()
-        self.setAccessibleDescription(_described(is_open=is_open, held=held))
+        self._describe()
 
     def forget_layout(self) -> None:
         """Fonts have changed."""
@@ -151,6 +152,12 @@ class QuestionButton(QAbstractButton):
             painter.setPen(QPen(QColor(theme.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(rect, 6, 6)
+
+    def _describe(self) -> None:
+        state = _described(is_open=self._open, held=self._held)
+        note = "" if self._open else self._face.note
+        said = _("{state}; {note}").format(state=state, note=note) if note else state
+        self.setAccessibleDescription(said)
 
     def _changed(self) -> None:
         self._question = None

@@ -58,6 +58,8 @@ class QuestionList(QScrollArea):
         self._anchor = Anchor()
         self._arranging = False
         self._margins = (0, 0)
+        self._stops_above: Sequence[QWidget] = ()
+        self._stops_below: Sequence[QWidget] = ()
         self._build()
         self._connect()
 
@@ -73,6 +75,11 @@ class QuestionList(QScrollArea):
         self._shown = []
         self._unfolded = set()
         self._anchor = Anchor()
+
+    def set_tab_stops(self, above: Sequence[QWidget], below: Sequence[QWidget]) -> None:
+        """Say what Tab goes through before it comes to the questions, and after them."""
+        self._stops_above, self._stops_below = above, below
+        self._put_in_order()
 
     def set_margins(self, left: int, right: int) -> None:
         """Keep away from the edges; the scroll bar stays at the right one."""
@@ -228,7 +235,8 @@ class QuestionList(QScrollArea):
         for row in self._shown:
             row.raise_()
         self.foot.raise_()
-        stops = [stop for row in self._shown for stop in row.tab_stops]
+        rows = (stop for row in self._shown for stop in row.tab_stops)
+        stops = [*self._stops_above, *rows, *self._stops_below]
         for before, after in pairwise(stops):
             self.setTabOrder(before, after)
 

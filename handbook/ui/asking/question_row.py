@@ -13,6 +13,9 @@ from handbook.ui.appearance import Appearance
 from handbook.ui.asking.answer_panel import AnswerPanel
 from handbook.ui.asking.question_button import INDENT, SIDE, Face, QuestionButton
 
+_BAR = 3
+"""Pixels of the bar beside an answer with the focus."""
+
 
 class QuestionRow(QWidget):
     """Folds and unfolds an answer, which is made when it is first asked for."""
@@ -44,6 +47,7 @@ class QuestionRow(QWidget):
         self._panel: AnswerPanel | None = None
         self._open = False
         self._held = False
+        self._answer_focused = False
         self._marked: tuple[tuple[str, ...], bool] = ((), False)
         self.button = QuestionButton(appearance, self)
         self.button.clicked.connect(self._on_clicked)
@@ -107,6 +111,11 @@ class QuestionRow(QWidget):
         inset = round(SIDE * self._appearance.zoom)
         line = QRect(inset, self.height() - 1, self.width() - 2 * inset, 1)
         painter.fillRect(line, QColor(self._appearance.theme.line))
+        if self._answer_focused and self._panel is not None:
+            text = self._panel.text
+            top = text.mapTo(self, QPoint(0, 0)).y()
+            bar = QRect(self._panel.x() - inset - _BAR, top, _BAR, text.height())
+            painter.fillRect(bar, QColor(self._appearance.theme.accent))
         painter.end()
 
     def _make_panel(self) -> AnswerPanel:
@@ -116,6 +125,7 @@ class QuestionRow(QWidget):
         panel.handout_asked.connect(self._on_handout_asked)
         panel.text.link_opened.connect(self.link_opened)
         panel.text.web_link_opened.connect(self.web_link_opened)
+        panel.text.focused.connect(self._on_answer_focused)
         panel.text.revealed.connect(self._on_revealed)
         return panel
 
@@ -139,6 +149,11 @@ class QuestionRow(QWidget):
     @Slot()
     def _on_handout_asked(self) -> None:
         self.handout_asked.emit(self.faq.id)
+
+    @Slot(bool)
+    def _on_answer_focused(self, focused: bool) -> None:
+        self._answer_focused = focused
+        self.update()
 
     @Slot(QRect)
     def _on_revealed(self, place: QRect) -> None:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from handbook.language import _, ngettext
@@ -11,6 +12,9 @@ from handbook.ui.appearance import Appearance
 from handbook.ui.asking.flow_layout import FlowLayout
 from handbook.ui.asking.written_answer import tag_label
 from handbook.ui.icons import icon
+
+_PADDING = 10
+"""Pixels at 100% zoom beside the words of a button."""
 
 
 class TagFilter(QWidget):
@@ -23,7 +27,7 @@ class TagFilter(QWidget):
         super().__init__(parent)
         self._appearance = appearance
         self._buttons: dict[str, QToolButton] = {}
-        self._digits = 1
+        self._totals: Mapping[str, int] = {}
         self._flow = FlowLayout()
         self.setLayout(self._flow)
         self.setAccessibleName(_("Tags"))
@@ -34,6 +38,11 @@ class TagFilter(QWidget):
         """The tags that are on."""
         return frozenset(tag for tag, button in self._buttons.items() if button.isChecked())
 
+    @property
+    def tab_stops(self) -> tuple[QWidget, ...]:
+        """What Tab goes through, in this order."""
+        return tuple(self._buttons.values())
+
     def set_tags(self, tags: Iterable[str]) -> None:
         """Offer other tags, none of them on; `tags` repeats each as often as it is used."""
         for button in self._buttons.values():
@@ -41,7 +50,7 @@ class TagFilter(QWidget):
             button.hide()
             button.deleteLater()
         counts = Counter(tags)
-        self._digits = len(str(max(counts.values(), default=0)))
+        self._totals = counts
         self._buttons = {tag: self._button(tag) for tag, _count in counts.most_common()}
         self.show_counts(counts)
         self.setVisible(bool(self._buttons))
@@ -57,9 +66,7 @@ class TagFilter(QWidget):
         """Tell how many questions each tag gives at the moment; none cannot be chosen."""
         for tag, button in self._buttons.items():
             count = counts.get(tag, 0)
-            # As wide whatever the count, so that nothing moves while somebody types.
-            padded = str(count).rjust(self._digits, "\N{FIGURE SPACE}")
-            text = _("{tag} {count}").format(tag=tag_label(tag), count=padded)
+            text = _text(tag, count)
             if button.text() != text:
                 button.setText(text)
                 said = ngettext("{tag}, {count} question", "{tag}, {count} questions", count)
@@ -96,8 +103,8 @@ class TagFilter(QWidget):
     def _restyle(self) -> None:
         theme, zoom = self._appearance.theme, self._appearance.zoom
         self.setStyleSheet(
-            f"QToolButton {{ border: 1px solid {theme.line}; border-radius: {round(12 * zoom)}px;"
-            f" padding: {round(3 * zoom)}px {round(10 * zoom)}px; color: {theme.text};"
+            f"QToolButton {{ border: 1px solid {theme.line}; border-radius: {round(10 * zoom)}px;"
+            f" padding: {round(3 * zoom)}px {round(_PADDING * zoom)}px; color: {theme.text};"
             f" background: {theme.page}; }}"
             f"QToolButton:hover {{ background: {theme.accent_soft}; }}"
             f"QToolButton:checked {{ background: {theme.accent_soft}; }}"
@@ -106,7 +113,15 @@ class TagFilter(QWidget):
         )
         self._flow.setSpacing(round(6 * zoom))
         font = self._appearance.font(self._appearance.sizes.small)
+        metrics = QFontMetrics(font)
         side = round(14 * zoom)
-        for button in self._buttons.values():
+        for tag, button in self._buttons.items():
             button.setFont(font)
             button.setIconSize(QSize(side, side))
+            # As wide whatever the count, so that nothing moves while somebody types.
+            widest = metrics.horizontalAdvance(_text(tag, self._totals[tag]))
+            button.setMinimumWidth(widest + 2 * round(_PADDING * zoom) + 2)
+
+
+def _text(tag: str, count: int) -> str:
+    return _("{tag}  {count}").format(tag=tag_label(tag), count=count)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from msgspec import Struct
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -45,9 +45,6 @@ class EditorState(Struct, frozen=True):
 
 class HandoutPage(PlacePage):
     """Edits the draft; on a narrow page either the form or the preview is shown."""
-
-    save_requested = Signal()
-    print_requested = Signal()
 
     def __init__(
         self, library: Library, draft: HandoutDraft, appearance: Appearance, parent: QWidget
@@ -165,8 +162,8 @@ class HandoutPage(PlacePage):
         column.addLayout(self._button_row)
 
     def _connect(self) -> None:
-        self._save.clicked.connect(self.save_requested)
-        self._print.clicked.connect(self.print_requested)
+        self._save.clicked.connect(self._on_save)
+        self._print.clicked.connect(self._on_print)
         self._panel.browse_requested.connect(self._on_browse)
         self._preview.toggled.connect(self._arrange)
         self._draft.changed.connect(self._on_draft_changed)
@@ -180,6 +177,14 @@ class HandoutPage(PlacePage):
         self._panel.show_handout(handout, self._library)
         for button in (self._save, self._print):
             button.setEnabled(bool(handout.items))
+
+    @Slot()
+    def _on_save(self) -> None:
+        self.command_requested.emit("handout.save")
+
+    @Slot()
+    def _on_print(self) -> None:
+        self.command_requested.emit("handout.print")
 
     @Slot()
     def _on_browse(self) -> None:

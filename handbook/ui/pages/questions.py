@@ -72,6 +72,8 @@ class QuestionsState(Struct, frozen=True):
 class QuestionsPage(PlacePage):
     """Shows the questions of a pack, or one of them unfolded among the others."""
 
+    needs_index = True
+
     def __init__(
         self, library: Library, draft: HandoutDraft, appearance: Appearance, parent: QWidget
     ) -> None:
@@ -255,6 +257,15 @@ class QuestionsPage(PlacePage):
         self._kicker.setText(handbook.manifest.title)
         self._list.set_handbook(handbook)
         self._tags.set_tags(tag for faq in handbook.faqs for tag in faq.tags)
+        self._list.set_tab_stops(
+            (
+                self._field,
+                *self._tags.tab_stops,
+                *(self._instead, self._unfold, self._fold),
+                *self._nothing.tab_stops,
+            ),
+            (self._more, self._elsewhere),
+        )
         self._on_draft_changed()
         self._on_all_cleared()
 

@@ -73,6 +73,8 @@ class BrowserState(Struct, frozen=True):
 class VariationsPage(PlacePage):
     """Shows the list of the variations of a pack."""
 
+    needs_index = True
+
     def __init__(
         self, library: Library, draft: HandoutDraft, appearance: Appearance, parent: QWidget
     ) -> None:

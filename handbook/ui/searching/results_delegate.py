@@ -87,7 +87,8 @@ class ResultsDelegate(QStyledItemDelegate):
 
     def _paint_line(self, painter: QPainter, rect: QRectF, row: Row) -> None:
         theme, sizes = self._appearance.theme, self._appearance.sizes
-        heading = row.action is Action.NOTHING and row.kind is not None
-        color = theme.accent if row.action is not Action.NOTHING else theme.muted
-        font = self._appearance.font(sizes.small, bold=heading)
+        heading = row.action is Action.NOTHING
+        plain = row.action in (Action.OPEN, Action.SEARCH)
+        color = theme.muted if heading else theme.text if plain else theme.accent
+        font = self._appearance.font(sizes.base if plain else sizes.small, bold=heading)
         draw_text(painter, rect, row.text, font, color)

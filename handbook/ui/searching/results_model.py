@@ -14,6 +14,7 @@ from PySide6.QtCore import (
 )
 from typing_extensions import override
 
+from handbook.content.address import Address
 from handbook.content.labels import kind_label, kind_list_label
 from handbook.content.model import Kind
 from handbook.language import _, ngettext
@@ -32,6 +33,8 @@ class Action(Enum):
     OPEN = auto()
     SHOW_KIND = auto()
     SEARCH_LITERALLY = auto()
+    SEARCH = auto()
+    CLEAR_RECENTS = auto()
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,21 @@ class Row:
     text: str
     kind: Kind | None = None
     hit: Hit | None = None
+    address: Address | None = None
+
+
+def recent_rows(searches: Sequence[str], places: Sequence[tuple[Address, str]]) -> list[Row]:
+    """What the empty search box offers: recent searches, then recent places with their titles."""
+    rows: list[Row] = []
+    if searches:
+        rows.append(Row(Action.NOTHING, _("Recent searches")))
+        rows += [Row(Action.SEARCH, text) for text in searches]
+    if places:
+        rows.append(Row(Action.NOTHING, _("Recent places")))
+        rows += [Row(Action.OPEN, title, place.kind, address=place) for place, title in places]
+    if rows:
+        rows.append(Row(Action.CLEAR_RECENTS, _("Forget these")))
+    return rows
 
 
 def rows_of(results: Results, only: Kind | None = None) -> list[Row]:
@@ -80,7 +98,7 @@ def _group_rows(kind: Kind, hits: Sequence[Hit], count: int, *, whole: bool) -> 
 
 
 def _hit_row(hit: Hit) -> Row:
-    return Row(Action.OPEN, hit.title, hit.kind, hit)
+    return Row(Action.OPEN, hit.title, hit.kind, hit, hit.address)
 
 
 class ResultsModel(QAbstractListModel):
@@ -155,8 +173,10 @@ def why(hit: Hit) -> str:
 
 
 def _accessible(row: Row) -> str:
-    if row.hit is None or row.kind is None:
+    if row.kind is None or row.address is None:
         return row.text
+    if row.hit is None:
+        return _("{title}, {kind}").format(title=row.text, kind=kind_label(row.kind))
     return _("{title}, {kind}. {snippet}").format(
         title=row.text, kind=kind_label(row.kind), snippet=row.hit.snippet
     )

@@ -1,5 +1,6 @@
 """The search box in the toolbar, with the list of hits that opens under it."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal, Slot
@@ -32,11 +33,19 @@ class SearchBox(QLineEdit):
     index_needed = Signal()
     """Somebody is about to search, and there is no index yet."""
 
-    def __init__(self, appearance: Appearance, parent: QWidget) -> None:
+    searched = Signal(str)
+    """A search led somewhere: its text."""
+
+    recents_cleared = Signal()
+
+    def __init__(
+        self, appearance: Appearance, offered: Callable[[], list[Row]], parent: QWidget
+    ) -> None:
+        """`offered` gives the rows shown while nothing is typed."""
         super().__init__(parent)
         self._appearance = appearance
+        self._offered = offered
         self._index: SearchIndex | None = None
-        self._index_asked = False
         self._focus_before: QWidget | None = None
         self._kind: Kind | None = None
         self._literal = False
@@ -84,11 +93,9 @@ class SearchBox(QLineEdit):
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if self._index is None and not self._index_asked:
-            self._index_asked = True
+        if self._index is None:
             self.index_needed.emit()
-        if self.text().strip():
-            self._search()
+        self._search()
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -128,7 +135,6 @@ class SearchBox(QLineEdit):
 
     def _connect(self) -> None:
         self.textEdited.connect(self._on_text_edited)
-        self.textChanged.connect(self._on_text_changed)
         self._list.clicked.connect(self._choose)
 
     @Slot(str)
@@ -137,15 +143,10 @@ class SearchBox(QLineEdit):
         self._literal = False
         self._search()
 
-    @Slot(str)
-    def _on_text_changed(self, text: str) -> None:
-        if not text.strip():
-            self._panel.hide()
-
     def _search(self) -> None:
         text = self.text().strip()
         if not text:
-            self._panel.hide()
+            self._offer()
             return
         if self._index is None:
             waiting = _("The search is being prepared; it will be ready in a moment.")
@@ -156,6 +157,14 @@ class SearchBox(QLineEdit):
         count = sum(results.counts.values())
         said = ngettext("{count} result", "{count} results", count).format(count=count)
         self.setAccessibleDescription(said)
+
+    def _offer(self) -> None:
+        rows = self._offered()
+        if rows:
+            self._show(rows)
+            self._select(-1)
+        else:
+            self._panel.hide()
 
     def _show(self, rows: list[Row]) -> None:
         self._model.show(rows)
@@ -196,9 +205,15 @@ class SearchBox(QLineEdit):
             return
         match row.action:
             case Action.OPEN:
-                assert row.hit is not None
                 self._panel.hide()
-                self.chosen.emit(row.hit.address)
+                self.searched.emit(self.text())
+                self.chosen.emit(row.address)
+            case Action.SEARCH:
+                self.setText(row.text)
+                self._search()
+            case Action.CLEAR_RECENTS:
+                self.recents_cleared.emit()
+                self._panel.hide()
             case Action.SHOW_KIND:
                 self._kind = row.kind
                 self._search()
