@@ -103,7 +103,8 @@ class SearchIndex:
         counts, judged = self._find(question, kinds, packs, max(limit, CANDIDATES))
         if not judged:
             restricted = bool(kinds or packs)
-            return Results(text, suggestions=self._suggest(question, restricted, literal))
+            suggestions = self._suggest(question, restricted=restricted, literal=literal)
+            return Results(text, suggestions=suggestions)
         reading = question.rewritten(judged[0].judgement.pieces)
         return Results(
             text,
