@@ -1,8 +1,10 @@
 """A read-only view of HTML pages that opens links through the window and fetches nothing."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
-from PySide6.QtCore import QUrl, Signal, Slot
+from PySide6.QtCore import QPoint, QUrl, Signal, Slot
 from PySide6.QtGui import QFontMetricsF, QPalette, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
@@ -29,6 +31,8 @@ class ProseView(QTextBrowser):
         super().__init__(parent)
         self._appearance = appearance
         self._html = ""
+        self._top = 0
+        self._laying_out = False
         self.setOpenLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUndoRedoEnabled(False)
@@ -40,6 +44,7 @@ class ProseView(QTextBrowser):
         self.document().setDocumentMargin(0)
         self.document().setIndentWidth(22)
         self.anchorClicked.connect(self._on_anchor_clicked)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         appearance.changed.connect(self._on_appearance_changed)
 
     @property
@@ -51,15 +56,17 @@ class ProseView(QTextBrowser):
         """Replace what is shown and go to its top."""
         self._html = html
         self._render()
+        self._top = 0
 
     def loadResource(self, _type: int, _name: QUrl | str) -> Any:
         """Pages have no resources; nothing is read or fetched."""
         return None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the column."""
-        self._fit_column()
-        super().resizeEvent(event)
+        """Keep the column, and the reader where he is."""
+        with self._reader_kept():
+            self._fit_column()
+            super().resizeEvent(event)
 
     def _render(self) -> None:
         document = self.document()
@@ -78,13 +85,36 @@ class ProseView(QTextBrowser):
         margin = 40 if self.width() > 560 else 16
         self.setViewportMargins(margin, 0, max(margin // 2, self.width() - margin - column), 0)
 
+    @contextmanager
+    def _reader_kept(self) -> Iterator[None]:
+        """Lay the text out anew without losing the words at the top of the view."""
+        outermost = not self._laying_out
+        self._laying_out = True
+        try:
+            yield
+            if outermost and self._top:
+                self._scroll_to(self._top)
+        finally:
+            self._laying_out = not outermost
+
+    def _scroll_to(self, position: int) -> None:
+        # Asking for the size lays the whole text out, so that the bar spans all of it.
+        self.document().size()
+        cursor = self.textCursor()
+        cursor.setPosition(min(position, self.document().characterCount() - 1))
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.cursorRect(cursor).top())
+
+    @Slot(int)
+    def _on_scrolled(self, value: int) -> None:
+        if not self._laying_out:
+            self._top = self.cursorForPosition(QPoint(0, 0)).position() if value else 0
+
     @Slot()
     def _on_appearance_changed(self) -> None:
-        bar = self.verticalScrollBar()
-        position = bar.value() / max(1, bar.maximum())
-        self._render()
-        self._fit_column()
-        bar.setValue(round(position * bar.maximum()))
+        with self._reader_kept():
+            self._render()
+            self._fit_column()
 
     @Slot(QUrl)
     def _on_anchor_clicked(self, url: QUrl) -> None:

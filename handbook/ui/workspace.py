@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, Qt, QTimer, Slot
-from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QInputDialog,
@@ -235,8 +235,6 @@ class Workspace(QWidget):
         self._index_task.failed.connect(self._tell)
         self._window.closing.connect(self._save)
         QShortcut(QKeySequence("/"), self._window).activated.connect(self._on_search)
-        if handle := self._window.windowHandle():
-            handle.installEventFilter(self)
 
     def _restore(self) -> None:
         if self._settings.splitter:
@@ -325,6 +323,7 @@ class Workspace(QWidget):
         self._actions["go.back"].setEnabled(self._navigator.can_go_back)
         self._actions["go.forward"].setEnabled(self._navigator.can_go_forward)
         self._recents = self._recents.with_place(str(place.place))
+        self._on_view_panels()
         self._find_bar.refresh(page.find_view())
         self._update_add_action()
         self._save_timer.start()
@@ -341,6 +340,13 @@ class Workspace(QWidget):
     @Slot()
     def _on_forward(self) -> None:
         self._navigator.step(1)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Listen to the window on screen, which is not there before."""
+        super().showEvent(event)
+        if handle := self._window.windowHandle():
+            handle.installEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -545,8 +551,10 @@ class Workspace(QWidget):
 
     @Slot()
     def _on_view_panels(self) -> None:
+        # The handout's own page lists the same items, and needs the room for its pages.
+        editing = self._navigator.place == HANDOUT
         self._sidebar.setVisible(self._actions["view.sidebar"].isChecked())
-        self._tray.setVisible(self._actions["view.tray"].isChecked())
+        self._tray.setVisible(self._actions["view.tray"].isChecked() and not editing)
         self._save_timer.start()
 
     @Slot()

@@ -20,7 +20,7 @@ from handbook.ui.icons import icon
 from handbook.ui.marked_text import layout_text, mark_format
 
 SIDE = 10
-"""Pixels at 100% zoom between the edge of the button and what is in it."""
+"""Pixels between the edge of the button and what is in it."""
 
 INDENT = 24
 """Pixels at 100% zoom from the chevron's left edge to the question's."""
@@ -126,7 +126,7 @@ class QuestionButton(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter)
         gap, side = _GAP * zoom, round(_CHEVRON * zoom)
-        left = round(SIDE * zoom)
+        left = SIDE
         first = question[0].lineAt(0).height() if question[0].lineCount() else question[1]
         top = round(gap + (first - side) / 2)
         self._chevrons[self._open].paint(painter, QRect(left, top, side, side))
@@ -172,7 +172,8 @@ class QuestionButton(QAbstractButton):
         appearance, face = self._appearance, self._face
         sizes, theme = appearance.sizes, appearance.theme
         mark = mark_format(theme.mark, theme.text)
-        room = width - (2 * SIDE + INDENT + _CHEVRON + _GAP) * appearance.zoom
+        tick = _CHEVRON + _GAP if self._held else 0
+        room = width - 2 * SIDE - (INDENT + tick) * appearance.zoom
         font = appearance.font(sizes.body, bold=self._open)
         self._width = width
         self._question = layout_text(face.question, font, room, _NO_LIMIT, face.spans, mark)

@@ -200,19 +200,18 @@ class QuestionList(QScrollArea):
 
     def arrange(self) -> None:
         """Put head, rows and foot in their places, the reader staying where he is."""
-        side = round(SIDE * self._appearance.zoom)
         left, right = self._margins
         bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
         # Without the scroll bar, shown or not: so the rows are as high with it as without.
         whole = max(1, self.width() - bar)
-        width = max(1, self.width() - left - max(right, bar + side))
+        width = max(1, self.width() - left - max(right, bar + SIDE))
         self._arranging = True
         y = 0
         self.head.setGeometry(left, y, width, self.head.heightForWidth(width))
         y += self.head.height() + _GAP
         for row in self._shown:
-            height = row.lay_out(width + 2 * side)
-            row.setGeometry(left - side, y, width + 2 * side, height)
+            height = row.lay_out(width + 2 * SIDE)
+            row.setGeometry(left - SIDE, y, width + 2 * SIDE, height)
             y += height
         self.foot.setGeometry(left, y + _GAP, width, self.foot.heightForWidth(width))
         y += self.foot.height() + _GAP + _BOTTOM

@@ -13,6 +13,9 @@ from handbook.ui.appearance import Appearance
 from handbook.ui.asking.answer_panel import AnswerPanel
 from handbook.ui.asking.question_button import INDENT, SIDE, Face, QuestionButton
 
+_INDENT_FROM_WIDTH = 300
+"""Answers are indented in rows at least this wide, in pixels at 100% zoom."""
+
 _BAR = 3
 """Pixels of the bar beside an answer with the focus."""
 
@@ -98,8 +101,9 @@ class QuestionRow(QWidget):
         height = self.button.heightForWidth(width)
         self.button.setGeometry(0, 0, width, height)
         if self._panel is not None and self._open:
-            left = round((SIDE + INDENT) * self._appearance.zoom)
-            room = width - left - round(SIDE * self._appearance.zoom)
+            zoom = self._appearance.zoom
+            left = SIDE + (round(INDENT * zoom) if width >= _INDENT_FROM_WIDTH * zoom else 0)
+            room = width - left - SIDE
             below = self._panel.heightForWidth(room)
             self._panel.setGeometry(left, height, room, below)
             height += below
@@ -108,13 +112,12 @@ class QuestionRow(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent, /) -> None:
         painter = QPainter(self)
-        inset = round(SIDE * self._appearance.zoom)
-        line = QRect(inset, self.height() - 1, self.width() - 2 * inset, 1)
+        line = QRect(SIDE, self.height() - 1, self.width() - 2 * SIDE, 1)
         painter.fillRect(line, QColor(self._appearance.theme.line))
         if self._answer_focused and self._panel is not None:
             text = self._panel.text
             top = text.mapTo(self, QPoint(0, 0)).y()
-            bar = QRect(self._panel.x() - inset - _BAR, top, _BAR, text.height())
+            bar = QRect(self._panel.x() - SIDE + _BAR, top, _BAR, text.height())
             painter.fillRect(bar, QColor(self._appearance.theme.accent))
         painter.end()
 

@@ -1,7 +1,7 @@
 """A field for a few lines of text that takes no more than fits, and says how much that is."""
 
 from PySide6.QtCore import QMimeData, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetricsF, QPalette, QTextCursor
+from PySide6.QtGui import QFontMetricsF, QPalette
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -99,17 +99,22 @@ class _LimitedText(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def cut_to_limit(self) -> None:
-        """Take what is too much out again, before the cursor, where it has just come in."""
-        over = utf16_length(self.toPlainText()) - self._limit
-        if over > 0:
-            cursor = self.textCursor()
-            cursor.movePosition(
-                QTextCursor.MoveOperation.PreviousCharacter, QTextCursor.MoveMode.KeepAnchor, over
-            )
-            cursor.removeSelectedText()
+        """Take typed letters that are too many out again: those before the cursor."""
+        cursor = self.textCursor()
+        while not cursor.atStart() and utf16_length(self.toPlainText()) > self._limit:
+            cursor.deletePreviousChar()
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste plain text, and of a very long one only what could fit at all."""
-        self.textCursor().insertText(source.text()[: self._limit])
+        """Paste or drop plain text, as much as there is room for."""
+        cursor = self.textCursor()
+        replaced = cursor.selectionEnd() - cursor.selectionStart()
+        room = self._limit - utf16_length(self.toPlainText()) + replaced
+        cursor.insertText(_first_units(source.text(), max(0, room)))
         self.ensureCursorVisible()
+
+
+def _first_units(text: str, units: int) -> str:
+    """The beginning of a text, in so many UTF-16 units, without half a letter at its end."""
+    encoded = text.encode("utf-16-le", errors="surrogatepass")[: units * 2]
+    return encoded.decode("utf-16-le", errors="ignore")

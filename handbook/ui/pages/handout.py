@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
+    QLayout,
     QPushButton,
     QScrollArea,
     QToolButton,
@@ -226,20 +227,25 @@ class HandoutPage(PlacePage):
         tabs = self._edit.sizeHint().width() + self._preview.sizeHint().width()
         needed = self._save.sizeHint().width() + self._print.sizeHint().width() + 8
         at_top = not wide and self.width() >= tabs + needed + 60
+        fits = self.width() >= needed + 60
         directions = QBoxLayout.Direction
-        self._button_row.setDirection(directions.LeftToRight)
         if wide:
-            self._grid.addWidget(self._buttons, 2, 0)
-            self._button_row.setContentsMargins(28, 12, 28, 14)
+            self._put_buttons(self._grid, 28, 12, 14)
         elif at_top:
-            self._top_row.addWidget(self._buttons)
-            self._button_row.setContentsMargins(0, 0, 0, 0)
+            self._put_buttons(self._top_row, 0, 0, 0)
         else:
-            self._form_column.addWidget(self._buttons)
-            self._button_row.setContentsMargins(16, 0, 16, 20)
-            if self.width() < needed + 60:
-                self._button_row.setDirection(directions.TopToBottom)
+            self._put_buttons(self._form_column, 16, 0, 20)
+        self._button_row.setDirection(directions.LeftToRight if fits else directions.TopToBottom)
         self._buttons_line.setVisible(wide)
+
+    def _put_buttons(self, layout: QLayout, side: int, above: int, below: int) -> None:
+        self._button_row.setContentsMargins(side, above, side, below)
+        if layout.indexOf(self._buttons) >= 0:
+            return
+        if layout is self._grid:
+            self._grid.addWidget(self._buttons, 2, 0)
+        else:
+            layout.addWidget(self._buttons)
 
 
 def _line(shape: QFrame.Shape, parent: QWidget) -> QFrame:

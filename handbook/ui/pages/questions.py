@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QFontMetricsF, QPalette, QResizeEvent
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from handbook.content.address import Address, parse_address
@@ -167,6 +175,8 @@ class QuestionsPage(PlacePage):
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         self._top = QWidget(self)
+        # Its margins follow the width of the page and must not keep it from getting narrower.
+        self._top.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._kicker = QLabel(self._top)
         self._kicker.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._title = QLabel(kind_list_label(Kind.FAQ), self._top)

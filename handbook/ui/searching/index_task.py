@@ -1,10 +1,15 @@
 """Builds the search index in the background and hands it to the window."""
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
-from typing_extensions import override
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
 
 from handbook.content.handbook import Library
-from handbook.errors import SearchError
+from handbook.errors import HandbookError
+from handbook.ui.background import run_in_background
+
+if TYPE_CHECKING:
+    from handbook.search.index import SearchIndex
 
 
 class IndexTask(QObject):
@@ -13,25 +18,27 @@ class IndexTask(QObject):
     ready = Signal(object)
     failed = Signal(str)
 
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._library: Library | None = None
+
     def start(self, library: Library) -> None:
-        """Build the index of a library on the thread pool."""
-        QThreadPool.globalInstance().start(_Build(library, self))
-
-
-class _Build(QRunnable):
-    """One build; it only emits, and its receiver lives in the window's thread."""
-
-    def __init__(self, library: Library, task: IndexTask) -> None:
-        super().__init__()
+        """Build the index of a library; one still being built for another is dropped."""
         self._library = library
-        self._task = task
+        run_in_background(_build, library, self._on_built)
 
-    @override
-    def run(self) -> None:
-        # Imported in the background too: the window must not wait for the search room.
-        from handbook.search.index import SearchIndex
+    @Slot(object)
+    def _on_built(self, outcome: object) -> None:
+        if isinstance(outcome, HandbookError):
+            self.failed.emit(str(outcome))
+        elif isinstance(outcome, tuple):
+            library, index = outcome
+            if library is self._library:
+                self.ready.emit(index)
 
-        try:
-            self._task.ready.emit(SearchIndex.build(self._library.handbooks))
-        except SearchError as error:
-            self._task.failed.emit(str(error))
+
+def _build(library: Library) -> "tuple[Library, SearchIndex]":
+    # Imported in the background too: the window must not wait for the search room.
+    from handbook.search.index import SearchIndex
+
+    return library, SearchIndex.build(library.handbooks)

@@ -186,7 +186,9 @@ class SearchBox(QLineEdit):
     def _select(self, row: int) -> None:
         index = self._model.index(row) if row >= 0 else QModelIndex()
         self._list.setCurrentIndex(index)
-        if index.isValid():
+        if row <= self._model.first():
+            self._list.scrollToTop()  # with the title of the first group
+        elif index.isValid():
             self._list.scrollTo(index)
 
     def _step(self, direction: int, times: int = 1) -> None:
