@@ -1,7 +1,7 @@
 """Work off the window's thread, whose outcome comes back to a slot of the window."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 from typing_extensions import override
@@ -25,7 +25,7 @@ def run_in_background(
     directly = Qt.FindChildOption.FindDirectChildrenOnly
     if application is not None and application.findChild(_Finisher, options=directly) is None:
         _Finisher(application)
-    QThreadPool.globalInstance().start(_Work(lambda: work(given), deliver))
+    QThreadPool.globalInstance().start(_Work(work, given, deliver))
 
 
 class _Finisher(QObject):
@@ -46,10 +46,15 @@ class _Outcome(QObject):
     delivered = Signal(object)
 
 
-class _Work(QRunnable):
-    def __init__(self, work: Callable[[], object], deliver: Callable[[object], None]) -> None:
+class _Work(QRunnable, Generic[Given]):
+    """One call; it only emits, and who hears it lives in the window's thread."""
+
+    def __init__(
+        self, work: Callable[[Given], object], given: Given, deliver: Callable[[object], None]
+    ) -> None:
         super().__init__()
         self._work = work
+        self._given = given
         self._outcome = _Outcome()
         self._outcome.delivered.connect(deliver)
 
@@ -57,7 +62,7 @@ class _Work(QRunnable):
     def run(self) -> None:
         outcome: object = None
         try:
-            outcome = self._work()
+            outcome = self._work(self._given)
         except HandbookError as error:
             outcome = error
         finally:

@@ -228,9 +228,7 @@ class Printing(QObject):
         """In the background: print, and count the pages."""
         pages = pages_to_print(printer, page_count(self._pdf))
         if not pages:
-            raise HandoutError(
-                _("None of the pages is in the range to print. Choose other pages.")
-            )
+            raise HandoutError(_("None of the pages is in the range to print. Choose other pages."))
         painter = QPainter()
         if not painter.begin(printer):
             raise HandoutError(_failure(printer))

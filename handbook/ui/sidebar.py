@@ -32,6 +32,9 @@ from handbook.ui.appearance import Appearance
 
 Index = QModelIndex | QPersistentModelIndex
 
+_COUNT_MARGIN = 10
+"""Pixels between a count and what stands beside it."""
+
 
 @dataclass(eq=False)
 class _Node:
@@ -201,6 +204,14 @@ class CountDelegate(QStyledItemDelegate):
         return QSize(size.width(), round(option.fontMetrics.height() * 1.6))
 
     @override
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        if count := index.data(ContentsModel.CountRole):
+            metrics = option.fontMetrics
+            room = option.rect.width() - metrics.horizontalAdvance(str(count)) - _COUNT_MARGIN * 2
+            option.text = metrics.elidedText(option.text, Qt.TextElideMode.ElideRight, room)
+
+    @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)
         count = index.data(ContentsModel.CountRole)
@@ -211,7 +222,7 @@ class CountDelegate(QStyledItemDelegate):
         painter.save()
         painter.setPen(QColor(theme.text if selected else theme.muted))
         painter.drawText(
-            option.rect.adjusted(0, 0, -10, 0),
+            option.rect.adjusted(0, 0, -_COUNT_MARGIN, 0),
             Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
             str(count),
         )

@@ -117,7 +117,7 @@ class QuestionRow(QWidget):
         if self._answer_focused and self._panel is not None:
             text = self._panel.text
             top = text.mapTo(self, QPoint(0, 0)).y()
-            bar = QRect(self._panel.x() - SIDE + _BAR, top, _BAR, text.height())
+            bar = QRect(self._panel.x() - SIDE, top, _BAR, text.height())
             painter.fillRect(bar, QColor(self._appearance.theme.accent))
         painter.end()
 

@@ -5,7 +5,7 @@ from enum import Enum
 from typing import Any
 
 from PySide6.QtCore import QDate, QRect, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QTextCharFormat, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QDateEdit, QWidget
 from typing_extensions import override
 
@@ -73,6 +73,9 @@ class DayField(QDateEdit):
         self.setCalendarPopup(True)
         # The month in letters: figures alone are read in two ways.
         self.setDisplayFormat("d MMM yyyy")
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            # Like any other day: the calendar's own red is of no theme.
+            self.calendarWidget().setWeekdayTextFormat(day, QTextCharFormat())
         self.dateChanged.connect(self._on_date_changed)
 
     def show_day(self, day: str) -> None:

@@ -172,6 +172,8 @@ class HandoutForm(QWidget):
         for text in self._labels:
             text.setFont(self._appearance.font(sizes.small))
             text.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        for field in (self._client, self._title):
+            field.setMinimumHeight(self._date.sizeHint().height())
         self._arrange()
 
     @override

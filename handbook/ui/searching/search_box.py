@@ -3,9 +3,18 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLineEdit,
+    QListView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from handbook.content.model import Kind
@@ -60,8 +69,9 @@ class SearchBox(QLineEdit):
 
     @property
     def focus_before(self) -> QWidget | None:
-        """Where the focus was when the search was called."""
-        return self._focus_before
+        """Where the focus was when the search was called; None when that has gone since."""
+        before = self._focus_before
+        return before if before is not None and shiboken6.isValid(before) else None
 
     def enter(self) -> None:
         """Take the focus, ready to be typed over."""
@@ -113,6 +123,8 @@ class SearchBox(QLineEdit):
         self.setPlaceholderText(_("Search the handbook (Ctrl+K)"))
         self.setAccessibleName(_("Search the handbook"))
         self.setClearButtonEnabled(True)
+        for button in self.findChildren(QToolButton):
+            button.setAccessibleName(_("Clear the text"))
         self.setMinimumWidth(220)
         self._panel = QFrame(self.window())
         self._panel.setObjectName("search-results")

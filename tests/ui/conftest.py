@@ -1,0 +1,184 @@
+"""A window for every test of it, and nothing of it left afterwards."""
+
+import gc
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QAbstractAnimation, QCoreApplication, QEvent, QObject, QThreadPool, QTimer
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from handbook.content.handbook import Library
+from handbook.content.library import bundled_packs, open_library
+from handbook.handout.model import Handout
+from handbook.paths import cache_folder, data_folder
+from handbook.ui.appearance import Appearance, ThemeChoice
+from handbook.ui.draft import HandoutDraft
+from handbook.ui.main_window import MainWindow
+from handbook.ui.settings import read_settings
+from handbook.ui.workspace import Workspace
+from handbook.userdata.store import Store
+
+from .desk import Desk
+from .sample import LIBRARY
+
+TODAY = "2026-01-31"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def looks(qapp: QApplication) -> None:
+    """The style and the typeface of the program, whatever the machine has."""
+    import fontpkg_atkinson_hyperlegible as package
+
+    qapp.setStyle("Fusion")
+    for file in sorted((package.ROOT / "files").glob("AtkinsonHyperlegible-*.ttf")):
+        QFontDatabase.addApplicationFont(str(file))
+
+
+@pytest.fixture(autouse=True)
+def nothing_left(qapp: QApplication) -> Iterator[None]:
+    """Fail a test that leaves a window, a timer, an animation or work in the background."""
+    before = set(QApplication.topLevelWidgets())
+    yield
+    assert QThreadPool.globalInstance().waitForDone(10_000), "work is left in the background"
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    if _new_windows(before):
+        gc.collect()
+    left = _new_windows(before)
+    assert not left, f"left on screen: {left}"
+    assert not _running(qapp), "a timer or an animation is left running"
+
+
+def _new_windows(before: set[QWidget]) -> list[QWidget]:
+    return [widget for widget in QApplication.topLevelWidgets() if widget not in before]
+
+
+def _running(qapp: QApplication) -> list[QObject]:
+    owners: list[QObject] = [qapp, qapp.style(), *QApplication.topLevelWidgets()]
+    timers = [timer for owner in owners for timer in owner.findChildren(QTimer)]
+    animations = [found for owner in owners for found in owner.findChildren(QAbstractAnimation)]
+    stopped = QAbstractAnimation.State.Stopped
+    return [timer for timer in timers if timer.isActive()] + [
+        animation for animation in animations if animation.state() != stopped
+    ]
+
+
+@pytest.fixture
+def library() -> Library:
+    """Two small packs with every kind of entry; the second one's texts are hostile."""
+    return LIBRARY
+
+
+@pytest.fixture(scope="session")
+def real_library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """The packs that come with the program."""
+    return open_library(bundled_packs(), tmp_path_factory.mktemp("cache"))
+
+
+@pytest.fixture
+def appearance(qapp: QApplication) -> Iterator[Appearance]:
+    """Light, at 100 percent."""
+    parent = QObject()
+    appearance = Appearance(qapp, ThemeChoice.LIGHT, 1.0, parent)
+    yield appearance
+    appearance.restore(ThemeChoice.LIGHT, 1.0)
+    qapp.setStyleSheet("")
+    shiboken6.delete(parent)
+
+
+@pytest.fixture
+def draft(qapp: QApplication) -> Iterator[HandoutDraft]:
+    """An empty handout."""
+    parent = QObject()
+    yield HandoutDraft(Handout(date=TODAY), parent)
+    shiboken6.delete(parent)
+
+
+Shown = Callable[[QWidget], None]
+
+
+@pytest.fixture
+def shown(qtbot: QtBot) -> Shown:
+    """Show a widget and wait until it has the keyboard."""
+
+    def show(widget: QWidget) -> None:
+        with qtbot.waitExposed(widget):
+            widget.show()
+        widget.activateWindow()
+        qtbot.waitUntil(widget.isActiveWindow)
+
+    return show
+
+
+OpenDesk = Callable[..., Desk]
+
+
+@pytest.fixture
+def open_desk(
+    qtbot: QtBot, appearance: Appearance, library: Library, shown: Shown
+) -> Iterator[OpenDesk]:
+    """Open a window over the small library, or another, with the trainer's data of this test."""
+    windows: list[MainWindow] = []
+
+    def open_one(
+        address: str = "squat/section/overview",
+        library: Library = library,
+        open_packs: Callable[[], Library] | None = None,
+        size: tuple[int, int] | None = (1180, 780),
+        cache: Path | None = None,
+    ) -> Desk:
+        window = MainWindow(None, appearance)
+        windows.append(window)
+        store = Store.open(data_folder())
+        window.destroyed.connect(store.close)
+        settings = read_settings(store)
+        appearance.restore(settings.theme, settings.zoom)
+        appearance.style_widgets()
+        workspace = Workspace(
+            library,
+            open_packs or (lambda: library),
+            store,
+            settings,
+            appearance,
+            cache or cache_folder(),
+            window,
+        )
+        workspace.open_at(address)
+        window.fill(workspace)
+        if size:
+            window.resize(*size)
+        shown(window)
+        return Desk(window, qtbot)
+
+    yield open_one
+    for window in windows:
+        if shiboken6.isValid(window):
+            window.close()
+            shiboken6.delete(window)
+
+
+@pytest.fixture
+def desk(open_desk: OpenDesk) -> Desk:
+    """The whole window over the small library, light, at its overview."""
+    return open_desk()
+
+
+@pytest.fixture
+def window(desk: Desk) -> MainWindow:
+    """The same window, for those who want the widget itself."""
+    return desk.window
+
+
+@pytest.fixture
+def real_desk(open_desk: OpenDesk, real_library: Library) -> Desk:
+    """The whole window over the packs that come with the program."""
+    return open_desk("hip-thrust/section/overview", real_library)
+
+
+@pytest.fixture
+def real_window(real_desk: Desk) -> MainWindow:
+    """The same window, for those who want the widget itself."""
+    return real_desk.window

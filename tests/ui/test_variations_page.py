@@ -1,0 +1,760 @@
+"""The variation browser: facets, text filter, list, handout, dead ends, narrow pages."""
+
+from collections.abc import Iterator
+
+import msgspec
+import pytest
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QMainWindow,
+    QPushButton,
+    QToolButton,
+    QTreeView,
+)
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from handbook.content.address import Address
+from handbook.content.handbook import Handbook, Library
+from handbook.content.model import (
+    Equipment,
+    Faq,
+    Kind,
+    Laterality,
+    Level,
+    Manifest,
+    Suits,
+    Variation,
+)
+from handbook.content.prose import Paragraph, Prose, Text
+from handbook.errors import UsageError
+from handbook.handout.model import Handout
+from handbook.search.facets import Facet, FacetValue, facet_table
+from handbook.search.index import SearchIndex
+from handbook.ui.appearance import Appearance, ThemeChoice
+from handbook.ui.browsing.facet_model import FacetModel
+from handbook.ui.browsing.matches import Matches
+from handbook.ui.browsing.variation_list import VariationList
+from handbook.ui.browsing.variation_model import ROWS_AT_ONCE, VariationModel
+from handbook.ui.draft import HandoutDraft
+from handbook.ui.pages.variations import VariationsPage
+
+
+def variation(
+    id: str,
+    name: str,
+    *equipment: Equipment,
+    level: Level = Level.BEGINNER,
+    aliases: tuple[str, ...] = (),
+    suits: tuple[Suits, ...] = (),
+    summary: str = "",
+) -> Variation:
+    """A variation on both legs."""
+    return Variation(
+        id=id,
+        name=name,
+        aliases=aliases,
+        summary=summary or f"{name}, in a line.",
+        equipment=equipment,
+        level=level,
+        laterality=Laterality.BILATERAL,
+        suits=suits,
+        steps=("Lift.",),
+    )
+
+
+BRIDGE = variation("bridge", "Glute bridge", Equipment.NONE, suits=(Suits.HOME,))
+BARBELL = variation(
+    "barbell", "Barbell thrust", Equipment.BARBELL, Equipment.BENCH, level=Level.ADVANCED
+)
+STAGGERED = variation(
+    "staggered",
+    "B-stance thrust",
+    Equipment.BENCH,
+    level=Level.INTERMEDIATE,
+    aliases=("kickstand thrust",),
+)
+DUMBBELL = variation("dumbbell", "Dumbbell thrust", Equipment.DUMBBELL, Equipment.BENCH)
+
+QUESTION = Faq(
+    id="knees",
+    question="Why do my knees cave in?",
+    answer=Prose((Paragraph((Text("A band helps."),)),)),
+)
+
+
+def handbook(id: str, *variations: Variation) -> Handbook:
+    """A handbook of some variations and one question."""
+    manifest = Manifest(
+        id=id,
+        title=id.title(),
+        language="en",
+        version="1.0.0",
+        license="MIT",
+        authors=("A",),
+        reviewed_on="2025-01-01",
+        summary="S",
+        disclaimer="D",
+    )
+    return Handbook(manifest, variations=variations, faqs=(QUESTION,))
+
+
+THRUST = handbook("thrust", BRIDGE, BARBELL, STAGGERED, DUMBBELL)
+SQUAT = handbook("squat", variation("goblet", "Goblet squat", Equipment.DUMBBELL))
+HERE = Address("thrust", Kind.VARIATION)
+
+
+@pytest.fixture(scope="module")
+def index() -> SearchIndex:
+    """The index of the library; it never changes."""
+    return SearchIndex.build([THRUST, SQUAT])
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[QMainWindow]:
+    """A window for the page to be in."""
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    yield window
+    window.close()
+
+
+@pytest.fixture
+def appearance(qapp: QApplication, window: QMainWindow) -> Appearance:
+    """Light, at 100 percent."""
+    return Appearance(qapp, ThemeChoice.LIGHT, 1.0, window)
+
+
+@pytest.fixture
+def draft(window: QMainWindow) -> HandoutDraft:
+    """An empty handout."""
+    return HandoutDraft(Handout(date="2025-01-01"), window)
+
+
+@pytest.fixture
+def page(
+    window: QMainWindow, draft: HandoutDraft, appearance: Appearance, qtbot: QtBot
+) -> VariationsPage:
+    """The page on screen, at the variations of the first pack, without an index."""
+    page = VariationsPage(Library((THRUST, SQUAT)), draft, appearance, window)
+    page.show_place(HERE)
+    window.setCentralWidget(page)
+    window.resize(1000, 700)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    return page
+
+
+def the_list(page: VariationsPage) -> VariationList:
+    """The list of variations."""
+    return page.findChildren(VariationList)[0]
+
+
+def the_tree(page: VariationsPage) -> QTreeView:
+    """The tree of the facet panel."""
+    return page.findChildren(QTreeView)[0]
+
+
+def the_field(page: VariationsPage) -> QLineEdit:
+    """The text filter."""
+    return page.findChildren(QLineEdit)[0]
+
+
+def names(page: VariationsPage) -> list[str]:
+    """The names in the list; none when something else stands in its place."""
+    rows = the_list(page)
+    if not rows.isVisible():
+        return []
+    model = rows.model()
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def facets(page: VariationsPage) -> str:
+    """The panel as a picture: headings with what is chosen, values with box and count."""
+    lines: list[str] = []
+    model = the_tree(page).model()
+    for row in range(model.rowCount()):
+        heading = model.index(row, 0)
+        lines.append(f"{heading.data()} ({heading.data(FacetModel.CountRole)})")
+        for below in range(model.rowCount(heading)):
+            value = model.index(below, 0, heading)
+            checked = value.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
+            box = "[x]" if checked else "[ ]"
+            lines.append(f"  {box} {value.data()} {value.data(FacetModel.CountRole)}")
+    return "\n".join(lines)
+
+
+def value_index(page: VariationsPage, label: str) -> QModelIndex:
+    """The row of the panel that shows a value."""
+    model = the_tree(page).model()
+    for row in range(model.rowCount()):
+        heading = model.index(row, 0)
+        for below in range(model.rowCount(heading)):
+            value = model.index(below, 0, heading)
+            if value.data() == label:
+                return value
+    raise AssertionError(label)
+
+
+def toggle(page: VariationsPage, qtbot: QtBot, *labels: str) -> None:
+    """Press Space on values of the panel."""
+    tree = the_tree(page)
+    tree.setFocus()
+    for label in labels:
+        tree.setCurrentIndex(value_index(page, label))
+        qtbot.keyClick(tree, Qt.Key.Key_Space)
+
+
+def type_text(page: VariationsPage, qtbot: QtBot, text: str) -> None:
+    """Type into the text filter."""
+    field = the_field(page)
+    field.setFocus()
+    qtbot.keyClicks(field, text)
+
+
+def said(page: VariationsPage) -> str:
+    """What the line under the text filter says."""
+    return the_field(page).accessibleDescription()
+
+
+def buttons(page: VariationsPage) -> list[str]:
+    """The visible push buttons."""
+    return [b.text() for b in page.findChildren(QPushButton) if b.isVisible()]
+
+
+def press(page: VariationsPage, text: str) -> None:
+    """Click a push button by its text."""
+    for button in page.findChildren(QPushButton):
+        if button.isVisible() and button.text() == text:
+            button.click()
+            return
+    raise AssertionError(f"{text!r} is not among {buttons(page)}")
+
+
+def row_point(page: VariationsPage, row: int, *, from_right: int) -> QPoint:
+    """A point in a row of the list, so many pixels from its right edge."""
+    rows = the_list(page)
+    rect = rows.visualRect(rows.model().index(row, 0))
+    return QPoint(rect.right() - from_right, rect.top() + 28)
+
+
+def test_at_first_every_variation_is_listed_and_counted(page: VariationsPage) -> None:
+    assert names(page) == ["Glute bridge", "Barbell thrust", "B-stance thrust", "Dumbbell thrust"]
+    assert said(page) == "4 of 4 variations"
+    assert facets(page) == (
+        "Equipment (0)\n"
+        "  [ ] No equipment 1\n"
+        "  [ ] Barbell 1\n"
+        "  [ ] Dumbbell 1\n"
+        "  [ ] Bench 3\n"
+        "Level (0)\n"
+        "  [ ] Beginner 2\n"
+        "  [ ] Intermediate 1\n"
+        "  [ ] Advanced 1\n"
+        "Sides (0)\n"
+        "  [ ] Both legs 4\n"
+        "Suits (0)\n"
+        "  [ ] Home 1"
+    )
+
+
+def test_space_on_values_narrows_the_list_and_the_counts_of_other_facets(
+    page: VariationsPage, qtbot: QtBot
+) -> None:
+    toggle(page, qtbot, "Barbell", "Dumbbell", "Beginner")
+    assert names(page) == ["Dumbbell thrust"]
+    assert said(page) == "1 of 4 variations"
+    picture = facets(page)
+    assert "Equipment (2)" in picture
+    assert "[x] Dumbbell 1" in picture
+    assert "[x] Barbell 0" in picture
+    assert "[ ] Home 0" in picture
+    assert "[ ] Advanced 1" in picture
+
+
+def test_space_again_takes_a_value_back(page: VariationsPage, qtbot: QtBot) -> None:
+    toggle(page, qtbot, "Barbell", "Barbell")
+    assert len(names(page)) == 4
+
+
+def test_a_click_anywhere_on_a_value_chooses_it(page: VariationsPage, qtbot: QtBot) -> None:
+    tree = the_tree(page)
+    for point in (QPoint(6, 6), QPoint(120, 6)):
+        place = tree.visualRect(value_index(page, "Bench")).topLeft() + point
+        qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert len(names(page)) == 4
+    place = tree.visualRect(value_index(page, "Bench")).topLeft() + QPoint(6, 6)
+    qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert names(page) == ["Barbell thrust", "B-stance thrust", "Dumbbell thrust"]
+
+
+def test_space_on_a_facet_folds_it(page: VariationsPage, qtbot: QtBot) -> None:
+    tree = the_tree(page)
+    heading = tree.model().index(0, 0)
+    tree.setFocus()
+    tree.setCurrentIndex(heading)
+    qtbot.keyClick(tree, Qt.Key.Key_Space)
+    assert not tree.isExpanded(heading)
+    assert len(names(page)) == 4
+
+
+def test_clear_all_is_there_only_when_something_is_chosen(
+    page: VariationsPage, qtbot: QtBot
+) -> None:
+    clear = next(b for b in page.findChildren(QToolButton) if b.text() == "Clear all")
+    assert not clear.isVisible()
+    toggle(page, qtbot, "Bench", "Home")
+    assert clear.isVisible()
+    clear.setFocus()
+    clear.click()
+    assert len(names(page)) == 4
+    assert not clear.isVisible()
+    assert the_tree(page).hasFocus()
+
+
+def test_assistive_tools_hear_the_row_the_count_and_what_is_chosen(
+    page: VariationsPage, qtbot: QtBot
+) -> None:
+    role = Qt.ItemDataRole.AccessibleTextRole
+    row = the_list(page).model().index(0, 0)
+    assert row.data(role) == "Glute bridge. No equipment · Beginner · Both legs"
+    toggle(page, qtbot, "Home")
+    value = value_index(page, "Bench")
+    assert value.data(role) == "Bench, 0 variations"
+    assert value.parent().data(role) == "Equipment, 0 chosen"
+    assert value_index(page, "Home").parent().data(role) == "Suits, 1 chosen"
+
+
+def test_filters_that_exclude_each_other_name_the_one_to_drop(
+    page: VariationsPage, qtbot: QtBot
+) -> None:
+    toggle(page, qtbot, "Home", "Bench")
+    assert names(page) == []
+    assert buttons(page) == ["Drop Suits: Home and see 3 variations"]
+    press(page, "Drop Suits: Home and see 3 variations")
+    assert names(page) == ["Barbell thrust", "B-stance thrust", "Dumbbell thrust"]
+    assert the_list(page).hasFocus()
+
+
+def test_filters_that_no_single_release_mends_can_all_be_cleared(
+    page: VariationsPage, qtbot: QtBot
+) -> None:
+    toggle(page, qtbot, "Home", "Barbell", "Intermediate")
+    assert buttons(page) == ["Clear all filters and see 4 variations"]
+    press(page, "Clear all filters and see 4 variations")
+    assert len(names(page)) == 4
+
+
+def test_without_an_index_the_text_finds_parts_of_names_and_aliases(
+    page: VariationsPage, qtbot: QtBot
+) -> None:
+    type_text(page, qtbot, "KICKST")
+    assert names(page) == ["B-stance thrust"]
+    the_field(page).clear()
+    type_text(page, qtbot, "bell")
+    assert names(page) == ["Barbell thrust", "Dumbbell thrust"]
+
+
+def test_with_an_index_the_best_match_is_first_and_says_why(
+    page: VariationsPage, qtbot: QtBot, index: SearchIndex
+) -> None:
+    page.set_index(index)
+    type_text(page, qtbot, "kickstand")
+    assert names(page)[0] == "B-stance thrust"
+    card = the_list(page).model().index(0, 0).data(VariationModel.CardRole)
+    assert card.why == "also called kickstand thrust"
+
+
+def test_an_index_that_arrives_is_used_for_the_text_already_there(
+    page: VariationsPage, qtbot: QtBot, index: SearchIndex
+) -> None:
+    type_text(page, qtbot, "thrust dumbbell")
+    assert names(page) == []
+    page.set_index(index)
+    assert names(page)[0] == "Dumbbell thrust"
+
+
+def test_text_and_facets_narrow_together(
+    page: VariationsPage, qtbot: QtBot, index: SearchIndex
+) -> None:
+    page.set_index(index)
+    type_text(page, qtbot, "thrust")
+    toggle(page, qtbot, "Beginner")
+    assert "Dumbbell thrust" in names(page)
+    assert "Barbell thrust" not in names(page)
+    assert "[ ] Advanced 1" in facets(page)
+
+
+def test_a_repaired_typo_is_told_and_can_be_searched_as_typed(
+    page: VariationsPage, qtbot: QtBot, index: SearchIndex
+) -> None:
+    page.set_index(index)
+    type_text(page, qtbot, "dumbel")
+    assert names(page)[0] == "Dumbbell thrust"
+    assert "showing “dumbbell”" in said(page)
+    press(page, "Search as typed")
+    assert "showing" not in said(page)
+
+
+def test_a_text_that_finds_nothing_offers_the_nearest_and_a_way_back(
+    page: VariationsPage, qtbot: QtBot, index: SearchIndex
+) -> None:
+    page.set_index(index)
+    type_text(page, qtbot, "qqqq")
+    assert names(page) == []
+    assert any(
+        "No variation matches “qqqq”." in label.text()
+        for label in page.findChildren(QLabel)
+        if label.isVisible()
+    )
+    nearest = next(v for v in page.findChildren(QListView) if v.accessibleName() == "Nearest hits")
+    assert nearest.isVisible()
+    nearest.setFocus()
+    with qtbot.waitSignal(page.navigated) as went:
+        qtbot.keyClick(nearest, Qt.Key.Key_Return)
+    assert went.args == [Address("thrust", Kind.FAQ, "knees")]
+    press(page, "Clear the text and see 4 variations")
+    assert len(names(page)) == 4
+    assert the_field(page).text() == ""
+
+
+def test_hits_outside_the_filters_are_offered_when_the_filters_leave_none(
+    page: VariationsPage, qtbot: QtBot, index: SearchIndex
+) -> None:
+    page.set_index(index)
+    toggle(page, qtbot, "Home")
+    type_text(page, qtbot, "kickstand")
+    nearest = next(v for v in page.findChildren(QListView) if v.accessibleName() == "Nearest hits")
+    assert nearest.model().index(0, 0).data() == "B-stance thrust"
+    assert buttons(page) == [
+        "Drop Suits: Home and see 1 variation",
+        "Clear the text and see 1 variation",
+    ]
+
+
+def test_when_neither_text_nor_filters_alone_help_all_can_be_shown(
+    page: VariationsPage, qtbot: QtBot
+) -> None:
+    toggle(page, qtbot, "Home", "Barbell")
+    type_text(page, qtbot, "qqqq")
+    press(page, "Show all 4 variations")
+    assert len(names(page)) == 4
+
+
+@pytest.mark.parametrize("text", ["!!!", "   ", '"(:*', "\u202eabc", "💪" * 40, "a" * 5000])
+def test_odd_text_is_no_trouble(page: VariationsPage, index: SearchIndex, text: str) -> None:
+    page.set_index(index)
+    the_field(page).insert(text)
+    the_field(page).textEdited.emit(text)
+    assert "of 4 variations" in said(page)
+
+
+def test_escape_clears_the_text(page: VariationsPage, qtbot: QtBot) -> None:
+    type_text(page, qtbot, "bridge")
+    assert len(names(page)) == 1
+    qtbot.keyClick(the_field(page), Qt.Key.Key_Escape)
+    assert len(names(page)) == 4
+
+
+def test_enter_opens_the_current_row(page: VariationsPage, qtbot: QtBot) -> None:
+    rows = the_list(page)
+    rows.setFocus()
+    qtbot.keyClick(rows, Qt.Key.Key_Down)
+    with qtbot.waitSignal(page.navigated) as went:
+        qtbot.keyClick(rows, Qt.Key.Key_Return)
+    assert went.args == [Address("thrust", Kind.VARIATION, "barbell")]
+
+
+def test_arrows_and_enter_in_the_text_filter_move_and_open(
+    page: VariationsPage, qtbot: QtBot
+) -> None:
+    type_text(page, qtbot, "bell")
+    qtbot.keyClick(the_field(page), Qt.Key.Key_Down)
+    with qtbot.waitSignal(page.navigated) as went:
+        qtbot.keyClick(the_field(page), Qt.Key.Key_Return)
+    assert went.args == [Address("thrust", Kind.VARIATION, "dumbbell")]
+    assert the_field(page).hasFocus()
+
+
+def test_a_click_opens_a_row(page: VariationsPage, qtbot: QtBot) -> None:
+    viewport = the_list(page).viewport()
+    with qtbot.waitSignal(page.navigated) as went:
+        place = row_point(page, 2, from_right=200)
+        qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=place)
+    assert went.args == [Address("thrust", Kind.VARIATION, "staggered")]
+
+
+def test_a_click_on_the_button_of_a_row_puts_it_on_the_handout_and_off_again(
+    page: VariationsPage, qtbot: QtBot, draft: HandoutDraft
+) -> None:
+    viewport = the_list(page).viewport()
+    place = row_point(page, 1, from_right=24)
+    with qtbot.assertNotEmitted(page.navigated):
+        qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=place)
+    assert [item.address for item in draft.handout.items] == ["thrust/variation/barbell"]
+    qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=place)
+    assert draft.handout.items == ()
+
+
+def test_pressing_on_a_row_and_letting_go_elsewhere_does_nothing(
+    page: VariationsPage, qtbot: QtBot, draft: HandoutDraft
+) -> None:
+    viewport = the_list(page).viewport()
+    with qtbot.assertNotEmitted(page.navigated):
+        for start, end in ((24, 200), (200, 24)):
+            left = Qt.MouseButton.LeftButton
+            qtbot.mousePress(viewport, left, pos=row_point(page, 1, from_right=start))
+            qtbot.mouseRelease(viewport, left, pos=row_point(page, 1, from_right=end))
+    assert draft.handout.items == ()
+
+
+def test_space_puts_a_row_on_the_handout_and_the_row_says_so(
+    page: VariationsPage, qtbot: QtBot, draft: HandoutDraft
+) -> None:
+    rows = the_list(page)
+    rows.setFocus()
+    with qtbot.waitSignal(rows.model().dataChanged):
+        qtbot.keyClick(rows, Qt.Key.Key_Space)
+    assert draft.holds(Address("thrust", Kind.VARIATION, "bridge"))
+    current = rows.currentIndex()
+    assert current.data(VariationModel.CardRole).on_handout
+    assert "On the handout" in current.data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_the_handout_address_is_that_of_the_current_row(page: VariationsPage, qtbot: QtBot) -> None:
+    assert page.handout_address() == Address("thrust", Kind.VARIATION, "bridge")
+    with qtbot.waitSignal(page.selection_changed):
+        qtbot.keyClick(the_list(page), Qt.Key.Key_Down)
+    assert page.handout_address() == Address("thrust", Kind.VARIATION, "barbell")
+    with qtbot.waitSignal(page.selection_changed):
+        type_text(page, qtbot, "qqqq")
+    assert page.handout_address() is None
+
+
+def test_a_facet_keeps_the_current_row_if_it_is_still_listed(
+    page: VariationsPage, qtbot: QtBot
+) -> None:
+    rows = the_list(page)
+    rows.setCurrentIndex(rows.model().index(3, 0))
+    toggle(page, qtbot, "Bench")
+    assert rows.currentIndex().data() == "Dumbbell thrust"
+    toggle(page, qtbot, "Advanced")
+    assert rows.currentIndex().data() == "Barbell thrust"
+
+
+def test_the_state_brings_back_facets_text_row_and_scroll(
+    page: VariationsPage, qtbot: QtBot, window: QMainWindow
+) -> None:
+    window.resize(1000, 480)
+    toggle(page, qtbot, "Bench")
+    type_text(page, qtbot, "thrust")
+    rows = the_list(page)
+    rows.setCurrentIndex(rows.model().index(2, 0))
+    bar = rows.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    state, scroll, picture = page.state(), bar.value(), facets(page)
+    page.show_place(Address("squat", Kind.VARIATION))
+    assert names(page) == ["Goblet squat"]
+    assert the_field(page).text() == ""
+    page.show_place(HERE)
+    page.restore(state)
+    assert facets(page) == picture
+    assert names(page) == ["Barbell thrust", "B-stance thrust", "Dumbbell thrust"]
+    assert the_field(page).text() == "thrust"
+    assert rows.currentIndex().data() == "Dumbbell thrust"
+    assert bar.value() == scroll
+
+
+def test_a_state_of_something_else_is_ignored(page: VariationsPage) -> None:
+    page.restore(None)
+    page.restore(17)
+    assert len(names(page)) == 4
+
+
+def test_a_reload_keeps_what_still_exists(page: VariationsPage, qtbot: QtBot) -> None:
+    toggle(page, qtbot, "Barbell", "Bench")
+    state = page.state()
+    page.set_index(None)
+    page.set_library(Library((handbook("thrust", BRIDGE, STAGGERED),)))
+    page.show_place(HERE)
+    page.restore(state)
+    assert names(page) == ["B-stance thrust"]
+    assert "Barbell" not in facets(page)
+
+
+def test_an_unknown_pack_is_refused(page: VariationsPage) -> None:
+    with pytest.raises(UsageError):
+        page.show_place(Address("thurst", Kind.VARIATION))
+
+
+def test_a_pack_without_variations_says_so(page: VariationsPage) -> None:
+    page.set_library(Library((handbook("thrust"),)))
+    page.show_place(HERE)
+    assert buttons(page) == []
+    shown = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+    assert "This handbook has no variations." in shown
+
+
+def test_a_narrow_page_hides_the_panel_behind_a_button(
+    page: VariationsPage, qtbot: QtBot, window: QMainWindow
+) -> None:
+    toggle(page, qtbot, "Bench")
+    filters = next(b for b in page.findChildren(QToolButton) if b.isCheckable())
+    assert not filters.isVisible()
+    window.resize(600, 480)
+    qtbot.waitUntil(filters.isVisible)
+    assert filters.text() == "Filters (1)"
+    assert not the_tree(page).isVisible()
+    filters.click()
+    assert the_tree(page).isVisible()
+    assert the_tree(page).hasFocus()
+    assert not the_list(page).isVisible()
+    toggle(page, qtbot, "Barbell", "Bench")
+    assert said(page) == "1 of 4 variations"
+    qtbot.keyClick(the_tree(page), Qt.Key.Key_Escape)
+    assert names(page) == ["Barbell thrust"]
+    assert the_list(page).hasFocus()
+
+
+def test_zoom_counts_when_deciding_whether_the_page_is_narrow(
+    page: VariationsPage, appearance: Appearance
+) -> None:
+    assert the_tree(page).isVisible()
+    appearance.set_zoom(3.0)
+    assert not the_tree(page).isVisible()
+    appearance.set_zoom(1.0)
+    assert the_tree(page).isVisible()
+
+
+def test_find_goes_to_the_text_filter(page: VariationsPage) -> None:
+    the_field(page).setText("thrust")
+    assert page.focus_find()
+    assert the_field(page).hasFocus()
+    assert the_field(page).selectedText() == "thrust"
+
+
+def test_tab_reaches_every_control(page: VariationsPage, qtbot: QtBot) -> None:
+    toggle(page, qtbot, "Bench")
+    page.setFocus()
+    assert the_field(page).hasFocus()
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        reached: set[str] = set()
+        for _step in range(6):
+            focus = QApplication.focusWidget()
+            reached.add(focus.accessibleName())
+            qtbot.keyClick(focus, key)
+        assert reached == {"Filter the variations", "Variations", "Clear all filters", "Filters"}
+
+
+def unnamed(interface: QAccessibleInterface) -> list[str]:
+    """Roles of the visible controls below that have no accessible name."""
+    needing = (
+        QAccessible.Role.Button,
+        QAccessible.Role.EditableText,
+        QAccessible.Role.List,
+        QAccessible.Role.Tree,
+        QAccessible.Role.CheckBox,
+    )
+    found: list[str] = []
+    for at in range(interface.childCount()):
+        child = interface.child(at)
+        if child is None or child.state().invisible:
+            continue
+        if child.role() in needing and not child.text(QAccessible.Text.Name):
+            found.append(str(child.role()))
+        found += unnamed(child)
+    return found
+
+
+def test_every_control_has_a_name_in_every_state(
+    page: VariationsPage, qtbot: QtBot, index: SearchIndex, window: QMainWindow
+) -> None:
+    page.set_index(index)
+    assert unnamed(QAccessible.queryAccessibleInterface(page)) == []
+    toggle(page, qtbot, "Home", "Bench")
+    assert unnamed(QAccessible.queryAccessibleInterface(page)) == []
+    type_text(page, qtbot, "dumbel")
+    assert unnamed(QAccessible.queryAccessibleInterface(page)) == []
+    window.resize(600, 480)
+    assert unnamed(QAccessible.queryAccessibleInterface(page)) == []
+
+
+HOSTILE = [
+    variation("empty", "x", Equipment.NONE, summary="-"),
+    variation("long", "word " * 24, Equipment.NONE, summary="summary " * 50),
+    variation("solid", "x" * 120, Equipment.NONE, summary="y" * 400),
+    variation("hebrew", "גשר ישבן עם משקולת", Equipment.NONE, summary="תרגיל " * 60),
+    variation("astral", "💪🏋️ thrust 💪", Equipment.NONE, summary="💪 thrust " * 40),
+    variation("everything", "All the equipment", *Equipment, aliases=("thrust",)),
+]
+
+
+@pytest.mark.parametrize("zoom", [0.8, 3.0])
+@pytest.mark.parametrize("width", [240, 1400])
+def test_hostile_rows_are_painted(
+    page: VariationsPage, window: QMainWindow, appearance: Appearance, zoom: float, width: int
+) -> None:
+    pack = handbook("thrust", *HOSTILE)
+    page.set_library(Library((pack,)))
+    page.show_place(HERE)
+    page.set_index(SearchIndex.build([pack]))
+    appearance.set_zoom(zoom)
+    appearance.choose(ThemeChoice.DARK)
+    window.resize(width, 700)
+    for text in ("", "thrust", "xxxx"):
+        the_field(page).setText(text)
+        the_field(page).textEdited.emit(text)
+        assert not page.grab().isNull()
+
+
+def test_the_models_keep_their_contract(
+    window: QMainWindow, draft: HandoutDraft, qtmodeltester: ModelTester
+) -> None:
+    rows = VariationModel(draft, window)
+    rows.show(THRUST, [3, 1], Matches([3, 1], 2))
+    qtmodeltester.check(rows)
+    table = facet_table(THRUST)
+    values = FacetModel(window)
+    values.set_table(table)
+    qtmodeltester.check(values)
+
+
+def test_a_value_can_be_chosen_by_setting_its_check_state(
+    window: QMainWindow, qtbot: QtBot
+) -> None:
+    model = FacetModel(window)
+    model.set_table(facet_table(THRUST))
+    bench = FacetValue(Facet.EQUIPMENT, Equipment.BENCH)
+    model.show({bench}, {})
+    index = model.index(3, 0, model.index(0, 0))
+    role = Qt.ItemDataRole.CheckStateRole
+    with qtbot.assertNotEmitted(model.toggled):
+        model.setData(index, Qt.CheckState.Checked, role)
+    with qtbot.waitSignal(model.toggled) as asked:
+        model.setData(index, Qt.CheckState.Unchecked, role)
+    assert asked.args == [bench]
+
+
+def test_a_long_list_is_given_in_parts_and_any_row_can_be_reached(
+    window: QMainWindow, draft: HandoutDraft, qtmodeltester: ModelTester
+) -> None:
+    count = ROWS_AT_ONCE * 3
+    many = handbook(
+        "thrust", *(msgspec.structs.replace(BRIDGE, id=f"bridge-{at}") for at in range(count))
+    )
+    model = VariationModel(draft, window)
+    model.show(many, range(count), Matches(range(count), count))
+    assert model.rowCount() == ROWS_AT_ONCE
+    assert model.index_of(count - 1).row() == count - 1
+    assert model.rowCount() == count
+    assert not model.index_of(count).isValid()
+    model.show(many, range(count), Matches(range(count), count))
+    qtmodeltester.check(model)
