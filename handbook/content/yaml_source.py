@@ -22,6 +22,9 @@ else:
 
 Value: TypeAlias = "str | int | float | bool | list[Value] | dict[str, Value] | None"
 
+_BREAKS = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+"""Where YAML ends a line; its own marks count so too."""
+
 _TAG = "tag:yaml.org,2002:"
 _COLLECTION_TAGS = (f"{_TAG}map", f"{_TAG}seq")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -103,8 +106,8 @@ def parse(file: str, text: str) -> tuple[Source | None, list[Problem]]:
 
 def byte_problem(file: str, data: bytes, offset: int, message: str) -> Problem:
     """A problem at a byte of a file that has no characters there."""
-    before = data[:offset].decode(errors="replace")
-    return Problem(file, before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1, message)
+    lines = _BREAKS.split(data[:offset].decode(errors="replace"))
+    return Problem(file, len(lines), len(lines[-1]) + 1, message)
 
 
 def _problem(file: str, node: yaml.Node | None, message: str) -> Problem:
