@@ -117,7 +117,9 @@ _LABELS: tuple[tuple[StrEnum, str], ...] = (
 )
 
 # Members of different enumerations may have the same text, and would be the same key.
-_BY_TYPE = {(type(value), value): text for value, text in _LABELS}
+_BY_TYPE: dict[tuple[type[StrEnum], StrEnum], str] = {
+    (type(value), value): text for value, text in _LABELS
+}
 
 _PLURALS: dict[Kind, str] = {
     Kind.SECTION: N_("Sections"),

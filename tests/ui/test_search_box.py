@@ -421,7 +421,8 @@ def test_any_row_is_painted(
     alias = Hit(
         Address("a", Kind.FAQ, "b"), Kind.FAQ, words, spans, words, spans, 1.0, Reason.ALIAS, words
     )
-    lines = [Row(Action.SEARCH, words), Row(Action.CLEAR_RECENTS, words), Row(Action.NOTHING, words)]
+    actions = (Action.SEARCH, Action.CLEAR_RECENTS, Action.NOTHING)
+    lines = [Row(action, words) for action in actions]
     model = model_of(hit(words, words, *spans), alias, qtbot=qtbot)
     model.show([*model.rows, *lines])
     delegate = ResultsDelegate(appearance, model)
