@@ -14,9 +14,15 @@ from handbook.language import N_, _, ngettext
 from handbook.paths import cache_folder
 
 if TYPE_CHECKING:
-    from handbook.content.handbook import Library
+    from handbook.content.address import Address
+    from handbook.content.handbook import Handbook, Library
+    from handbook.content.model import AnyEntry
+    from handbook.importing.library import Report
 
 Arguments = argparse.Namespace
+
+_MOST_LINES = 1_000
+"""Notes of one sort that are printed after an import; a terminal holds no more."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -182,7 +188,12 @@ def _search(arguments: Arguments) -> int:
 
 def _configure_show(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("address", metavar="ADDRESS", help=_("an entry, a kind or a pack"))
-    parser.add_argument("--format", choices=("text", "html", "json"), default="text")
+    parser.add_argument(
+        "--format",
+        choices=("text", "html", "json", "svg"),
+        default="text",
+        help=_("how to print it (text); svg is the movement figure of a variation"),
+    )
 
 
 def _show(arguments: Arguments) -> int:
@@ -196,6 +207,8 @@ def _show(arguments: Arguments) -> int:
     page = page_at(library, parse_address(arguments.address))
     handbook = handbook_at(library, page.address)
     match arguments.format:
+        case "svg":
+            print(_figure(handbook, library.find(page.address), page.address), end="")
         case "html":
             print(page_document(page, handbook.manifest.language), end="")
         case "json":
@@ -212,6 +225,20 @@ def _show(arguments: Arguments) -> int:
         case _:
             print(page_text(page), end="")
     return 0
+
+
+def _figure(handbook: "Handbook", entry: "AnyEntry | None", address: "Address") -> str:
+    """The movement figure of an entry, start and finish; raises UsageError without one."""
+    from handbook.content.model import Variation
+    from handbook.figures import Form, Style, figure_svg
+
+    svg = None
+    if isinstance(entry, Variation):
+        svg = figure_svg(entry, handbook, Style.LIGHT, Form.PAIR)
+    if svg is None:
+        message = _("There is no movement figure at “{address}”; only variations have one.")
+        raise UsageError(message.format(address=address))
+    return svg
 
 
 # handout
@@ -300,6 +327,81 @@ def _check(arguments: Arguments) -> int:
     return 1 if problems else 0
 
 
+# import
+
+
+def _configure_import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "format", choices=("free-exercise-db",), help=_("the format of the exercise library")
+    )
+    parser.add_argument("file", type=Path, metavar="FILE.json", help=_("the exercise library"))
+    parser.add_argument(
+        "--images",
+        type=Path,
+        metavar="FOLDER",
+        help=_("copy the pictures of the exercises from here (kept only; no page shows them yet)"),
+    )
+    parser.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        required=True,
+        metavar="FOLDER",
+        help=_("a new folder for the pack, or one of an earlier import to bring up to date"),
+    )
+
+
+def _import(arguments: Arguments) -> int:
+    from handbook.importing.library import import_library
+
+    report = import_library(
+        arguments.file,
+        arguments.output,
+        arguments.images,
+        datetime.date.today(),
+        _print_progress if sys.stderr.isatty() else _print_nothing,
+    )
+    _print_import_notes(arguments.file, report)
+    count = report.exercises
+    message = ngettext("{count} exercise in {folder}.", "{count} exercises in {folder}.", count)
+    print(message.format(count=count, folder=arguments.output))
+    return 1 if report.broken else 0
+
+
+def _print_import_notes(file: Path, report: "Report") -> None:
+    """What was skipped, taken out, not understood or copied, each on a line of its own."""
+    lines = [f"{file.name}{broken}" for broken in report.broken[:_MOST_LINES]]
+    if count := len({broken.index for broken in report.broken}):
+        message = ngettext("{count} exercise skipped.", "{count} exercises skipped.", count)
+        lines.append(message.format(count=count))
+    lines += [
+        _("No longer in the file, and taken out: {name}").format(name=name)
+        for name in report.missing[:_MOST_LINES]
+    ]
+    lines += [
+        _(
+            "Equipment not known here, kept as the first line of the set-up: {name} ({count})"
+        ).format(name=name, count=count)
+        for name, count in list(report.unknown_equipment.items())[:_MOST_LINES]
+    ]
+    if report.pictures is not None:
+        copied = _("{count} pictures copied, {missing} not found. No page shows pictures yet.")
+        found = len(report.pictures.files)
+        lines.append(copied.format(count=found, missing=report.pictures.missing))
+    for line in lines:
+        print(f"{PROGRAM}: {line}", file=sys.stderr)
+
+
+def _print_progress(done: int, total: int) -> None:
+    """One line that counts up; the last count ends it."""
+    line = _("{done} of {total} exercises").format(done=done, total=total)
+    print(f"\r{line}", end="\n" if done == total else "", file=sys.stderr, flush=True)
+
+
+def _print_nothing(done: int, total: int) -> None:
+    """For a run that nobody watches."""
+
+
 def _words(enum: type[StrEnum]) -> list[str]:
     """The values of an enumeration; argparse would print its members as Python does."""
     return [member.value for member in enum]
@@ -340,4 +442,5 @@ COMMANDS = {
     "show": Command(N_("Print a page of the handbook."), _configure_show, _show),
     "handout": Command(N_("Make a handout as PDF."), _configure_handout, _handout),
     "check": Command(N_("Check the files of packs."), _configure_check, _check),
+    "import": Command(N_("Make a pack of an exercise library."), _configure_import, _import),
 }

@@ -1,6 +1,6 @@
 """A handbook: one checked pack as an immutable value; a library: several of them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TypeVar
 
@@ -21,28 +21,34 @@ from handbook.content.model import (
     Term,
     Variation,
 )
+from handbook.content.packed import PackedEntries
 from handbook.content.problems import Problem
 
 Value = TypeVar("Value")
 
 
 class Handbook(Struct, frozen=True, dict=True):
-    """The good entries of one pack, in their order, every link in them resolved."""
+    """The good entries of one pack, in their order, every link in them resolved.
+
+    `digest` changes with what the handbook holds; it is empty for one that no pack was read for.
+    The variations may be packed: there are packs with a hundred thousand of them.
+    """
 
     manifest: Manifest
     sections: tuple[Section, ...] = ()
-    variations: tuple[Variation, ...] = ()
+    variations: Sequence[Variation] = ()
     faqs: tuple[Faq, ...] = ()
     muscles: tuple[Muscle, ...] = ()
     terms: tuple[Term, ...] = ()
     references: tuple[Reference, ...] = ()
+    digest: str = ""
 
     @property
     def id(self) -> str:
         """The pack's id, the first part of every address in it."""
         return self.manifest.id
 
-    def entries(self, kind: Kind) -> tuple[AnyEntry, ...]:
+    def entries(self, kind: Kind) -> Sequence[AnyEntry]:
         """All entries of a kind, in order."""
         match kind:
             case Kind.SECTION:
@@ -64,11 +70,16 @@ class Handbook(Struct, frozen=True, dict=True):
 
     def find(self, kind: Kind, id: str) -> AnyEntry | None:
         """The entry with this id, following `renamed`."""
-        found = self._by_id.get((kind, id))
-        if found is None and (new := self.manifest.renamed.get(f"{kind}:{id}")):
+        position = self.position(kind, id)
+        if position < 0 and (new := self.manifest.renamed.get(f"{kind}:{id}")):
             new_kind, _colon, new_id = new.partition(":")
-            found = self._by_id.get((Kind(new_kind), new_id))
-        return found
+            kind = Kind(new_kind)
+            position = self.position(kind, new_id)
+        return self.entries(kind)[position] if position >= 0 else None
+
+    def position(self, kind: Kind, id: str) -> int:
+        """Where among the entries of its kind the one with this id stands; -1 if there is none."""
+        return self._positions[kind].get(id, -1)
 
     def all_entries(self) -> Iterator[tuple[Kind, AnyEntry]]:
         """Every entry with its kind, kinds in the order of `Kind`."""
@@ -89,8 +100,8 @@ class Handbook(Struct, frozen=True, dict=True):
         return self._citing.get(reference.id, ())
 
     @cached_property
-    def _by_id(self) -> dict[tuple[Kind, str], AnyEntry]:
-        return {(kind, entry.id): entry for kind, entry in self.all_entries()}
+    def _positions(self) -> dict[Kind, dict[str, int]]:
+        return {kind: {id_: at for at, id_ in enumerate(_ids(self.entries(kind)))} for kind in Kind}
 
     @cached_property
     def _easier(self) -> dict[str, tuple[tuple[Variation, Rung], ...]]:
@@ -115,6 +126,12 @@ class Handbook(Struct, frozen=True, dict=True):
             for kind, entry in self.all_entries()
             for key in dict.fromkeys(citation_keys(entry))
         )
+
+
+def _ids(entries: Sequence[AnyEntry]) -> Iterable[str]:
+    if isinstance(entries, PackedEntries):
+        return entries.ids
+    return (entry.id for entry in entries)
 
 
 def _grouped(pairs: Iterable[tuple[str, Value]]) -> dict[str, tuple[Value, ...]]:

@@ -6,10 +6,11 @@ from hashlib import blake2b
 from pathlib import Path
 
 from handbook import __version__
+from handbook.content.freshness import stamp
 from handbook.content.handbook import Handbook, Library
 from handbook.content.pack_files import read_pack_files
 from handbook.content.problems import Problem
-from handbook.content.snapshot import Compiled, read_snapshot, write_snapshot
+from handbook.content.snapshot import Compiled, find_snapshot, with_digest, write_snapshot
 from handbook.errors import ContentError
 from handbook.language import _
 from handbook.paths import resources_folder
@@ -61,18 +62,25 @@ def open_library(folders: Sequence[Path], cache: Path) -> Library:
 
 def compile_pack(folder: Path, cache: Path | None) -> Compiled:
     """One pack, from its snapshot if that is fresh; raises ContentError if it is no pack."""
+    program = _program_state()
+    seen = stamp(folder, program)
+    path = cache and cache / "snapshots" / f"{_name(folder)}.msgpack"
+    kept = find_snapshot(path) if path else None
+    if kept and seen and kept.is_surely_of(seen) and (compiled := kept.compiled()):
+        return compiled
     files = read_pack_files(folder)
-    digest = files.digest(_program_state())
-    snapshot = cache and cache / "snapshots" / f"{_name(folder)}.msgpack"
-    if snapshot and (kept := read_snapshot(snapshot, digest)):
-        return kept
-    # The parser stays unloaded as long as the snapshot is fresh: that is most of a warm start.
-    from handbook.content.loader import load_pack
+    digest = files.digest(program)
+    compiled = kept.compiled() if kept and kept.digest == digest else None
+    if kept and compiled and seen and kept.stamp == seen.digest:
+        return compiled
+    if compiled is None:
+        # The parser stays unloaded as long as the snapshot is fresh: that is most of a warm start.
+        from handbook.content.loader import load_pack
 
-    compiled = Compiled(*load_pack(files))
-    if snapshot:
+        compiled = with_digest(Compiled(*load_pack(files)))
+    if path:
         try:
-            write_snapshot(snapshot, digest, compiled)
+            write_snapshot(path, digest, seen, compiled)
         except OSError as error:
             _log.info("snapshot not kept: %s", error)
     return compiled

@@ -18,6 +18,9 @@ MAX_NODES = 1_000_000
 MAX_CHARACTERS = 32 * 1024 * 1024
 """Characters in the texts of one YAML file, aliases expanded."""
 
+MAX_LINE_CHARACTERS = 400
+"""Length of one short text."""
+
 MAX_PROSE_CHARACTERS = 50_000
 """Length of one prose text; a long chapter has 15,000."""
 

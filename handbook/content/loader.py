@@ -16,7 +16,7 @@ from handbook.content.convert import convert
 from handbook.content.glossary_links import GlossaryLinker
 from handbook.content.handbook import Handbook
 from handbook.content.ladder import closing_rungs
-from handbook.content.links import PROSE_FIELDS, Targets, checked, prose_faults, resolved
+from handbook.content.links import PROSE_FIELDS, Report, Targets, checked, prose_faults, resolved
 from handbook.content.model import (
     ENTRY_TYPES,
     AnyEntry,
@@ -28,6 +28,8 @@ from handbook.content.model import (
     Variation,
 )
 from handbook.content.pack_files import FILE_NAMES, MANIFEST_FILE, PackFiles
+from handbook.content.pose import Figure
+from handbook.content.pose_check import figure_faults
 from handbook.content.problems import FieldPath, Problem, did_you_mean
 from handbook.content.prose import CUSTOM, Prose
 from handbook.content.renames import followed
@@ -224,6 +226,8 @@ class _Loader:
             self.problems.append(item.problem(path, message))
 
         entry = checked(item.entry, targets, report)
+        if isinstance(entry, Variation) and entry.figure is not None:
+            entry = _with_sound_figure(entry, entry.figure, report)
         changes: dict[str, Prose] = {}
         for field in PROSE_FIELDS.get(type(item.entry), ()):
             prose: Prose = getattr(entry, field)
@@ -333,6 +337,14 @@ def _items(value: Value) -> Iterator[tuple[FieldPath, Value]]:
             yield (index,), item
     else:
         yield (), value
+
+
+def _with_sound_figure(entry: Variation, figure: Figure, report: Report) -> Variation:
+    """The variation without its figure if that cannot be drawn; the faults are reported."""
+    faults = list(figure_faults(figure))
+    for path, message in faults:
+        report(("figure", *path), message)
+    return msgspec.structs.replace(entry, figure=None) if faults else entry
 
 
 def _with_glossary(entry: AnyEntry, kind: Kind, pack: str, linker: GlossaryLinker) -> AnyEntry:

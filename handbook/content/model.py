@@ -7,9 +7,12 @@ Schemas from them, and the snapshot packs them. Vocabulary follows NSCA and ACSM
 from enum import StrEnum
 from typing import Annotated
 
-from msgspec import Meta, Struct, field
+from msgspec import Meta, field
 
+from handbook.content.limits import MAX_LINE_CHARACTERS
+from handbook.content.pose import Figure
 from handbook.content.prose import Prose
+from handbook.content.strict import Strict
 
 
 class Kind(StrEnum):
@@ -157,6 +160,33 @@ class MapRegion(StrEnum):
     BACK_CALF = "back-calf"
 
 
+class Category(StrEnum):
+    """The kind of training an exercise belongs to."""
+
+    STRENGTH = "strength"
+    STRETCHING = "stretching"
+    PLYOMETRICS = "plyometrics"
+    POWERLIFTING = "powerlifting"
+    OLYMPIC_WEIGHTLIFTING = "olympic-weightlifting"
+    STRONGMAN = "strongman"
+    CARDIO = "cardio"
+
+
+class Force(StrEnum):
+    """Which way the working muscles move the load."""
+
+    PUSH = "push"
+    PULL = "pull"
+    STATIC = "static"
+
+
+class Mechanic(StrEnum):
+    """Whether several joints move or one."""
+
+    COMPOUND = "compound"
+    ISOLATION = "isolation"
+
+
 class LadderReason(StrEnum):
     """What makes the next variation harder."""
 
@@ -215,7 +245,12 @@ Slug = Annotated[
     ),
 ]
 Line = Annotated[
-    str, Meta(min_length=1, max_length=400, description="One short text, without Markdown.")
+    str,
+    Meta(
+        min_length=1,
+        max_length=MAX_LINE_CHARACTERS,
+        description="One short text, without Markdown.",
+    ),
 ]
 Name = Annotated[
     str, Meta(min_length=1, max_length=120, description="A name or title, without Markdown.")
@@ -261,10 +296,6 @@ Aliases = Annotated[
     tuple[Name, ...], Meta(description="Other names, slang and abbreviations; search finds them.")
 ]
 Related = Annotated[tuple[Link, ...], Meta(description="Where to read on, each as kind:id.")]
-
-
-class Strict(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
-    """Base of everything in a pack: frozen, unknown fields refused."""
 
 
 class Dose(Strict, frozen=True, kw_only=True):
@@ -434,6 +465,15 @@ class Variation(Entry, frozen=True, kw_only=True):
         tuple[Equipment, ...], Meta(description="What can be added.")
     ] = ()
     level: Level
+    category: Annotated[
+        Category | None, Meta(description="The kind of training it belongs to.")
+    ] = None
+    force: Annotated[
+        Force | None, Meta(description="Which way the working muscles move the load.")
+    ] = None
+    mechanic: Annotated[
+        Mechanic | None, Meta(description="Whether several joints move or one.")
+    ] = None
     laterality: Annotated[
         Laterality | None, Meta(description="Whether both sides work equally.")
     ] = None
@@ -474,6 +514,9 @@ class Variation(Entry, frozen=True, kw_only=True):
     client: Annotated[
         ClientCopy | None, Meta(description="The exercise in plain words, for handouts.")
     ] = None
+    figure: Annotated[
+        Figure | None, Meta(description="What its movement figure is drawn from.")
+    ] = None
     notes: Annotated[Prose, Meta(description="Anything else worth knowing.")] = field(
         default_factory=Prose
     )
@@ -492,7 +535,8 @@ class Muscle(Entry, frozen=True, kw_only=True):
     aliases: Aliases = ()
     role: Annotated[MuscleRole, Meta(description="Its role in the exercise as usually done.")]
     regions: Annotated[
-        tuple[MapRegion, ...], Meta(min_length=1, description="Where it lies on the muscle map.")
+        tuple[MapRegion, ...],
+        Meta(description="Where it lies on the muscle map; none if it is not on it."),
     ]
     action: Annotated[Line, Meta(description="What it does at its joints.")]
     task: Annotated[Line, Meta(description="What it does in this exercise.")]

@@ -261,6 +261,9 @@ def _facts(variation: Variation) -> Table:
     rows = (
         (_("Equipment"), equipment),
         (_("Level"), label(variation.level)),
+        (_("Category"), label(variation.category) if variation.category else ""),
+        (_("Force"), label(variation.force) if variation.force else ""),
+        (_("Mechanics"), label(variation.mechanic) if variation.mechanic else ""),
         (_("Sides"), label(variation.laterality) if variation.laterality else ""),
         (_("Position"), label(variation.start_position) if variation.start_position else ""),
         (_("Stance"), variation.stance),

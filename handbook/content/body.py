@@ -1,0 +1,379 @@
+"""The jointed body of the movement figures: its proportions, and where its joints are in a pose.
+
+Centimeters on a body of 170 cm; x runs to the right, y up from the floor, angles are radians and
+turn counterclockwise. Each segment has a frame at its upper joint: u runs along the segment to the
+lower joint, v to its front.
+
+Segment lengths are fractions of stature after R. Drillis and R. Contini, Body Segment Parameters,
+New York University, 1966, as given by D. A. Winter, Biomechanics and Motor Control of Human
+Movement, 4th edition, Wiley, 2009, figure 4.1. The widths are drawn, not measured.
+"""
+
+from math import acos, asin, atan2, cos, degrees, hypot, pi, radians, sin
+from typing import NamedTuple
+
+from handbook.content.pose import (
+    ArmPlace,
+    BackContact,
+    Figure,
+    FootContact,
+    Load,
+    OtherLeg,
+    Pose,
+    Support,
+)
+
+STATURE = 170.0
+TRUNK = 0.288 * STATURE
+HEAD_AND_NECK = 0.182 * STATURE
+UPPER_ARM = 0.186 * STATURE
+FOREARM = 0.146 * STATURE
+HAND = 0.108 * STATURE
+THIGH = 0.245 * STATURE
+SHANK = 0.246 * STATURE
+FOOT = 0.152 * STATURE
+ANKLE = 0.039 * STATURE
+"""Height of the ankle joint above the sole."""
+
+HEEL = 6.0
+"""From the ankle joint back to the heel, along the sole."""
+BALL = 12.5
+"""From the ankle joint forward to the ball of the foot, along the sole."""
+FIST = 7.0
+"""From the wrist to the middle of a closed hand."""
+FAR = 4.0
+"""How far right of the near limbs the far ones are drawn."""
+LUMBAR = 0.66 * TRUNK
+"""From the shoulder to the joint on which the pelvis tucks."""
+PELVIS = TRUNK - LUMBAR
+CREASE = 8.4
+"""From the hip joint to the front of the body."""
+SHOULDER_REST = 10.4
+"""Height of the shoulder joint of a body that lies on the floor."""
+BENCH_EDGE = 3.0
+"""Radius of the rounded bench edge."""
+ROLL = 10.0
+"""Radius of a machine's back roll."""
+PLATE = 22.5
+"""Radius of a full-size plate."""
+ELBOW_REST = 4.8
+"""Least height of an elbow above the floor."""
+SMITH_PLATE = 17.0
+"""Radius of the plates on a bar on rails."""
+HEAD_REST = 9.5
+"""Height of the middle line of a head that lies on the floor."""
+
+_CONTACT = {BackContact.SHOULDER_BLADES: 16.0, BackContact.MID_BACK: 26.0}
+_BACK_DEPTH = {BackContact.SHOULDER_BLADES: 9.6, BackContact.MID_BACK: 8.6}
+
+LOAD_RADIUS = {
+    Load.NONE: 0.0,
+    Load.BARBELL: 4.2,
+    Load.DUMBBELL: 7.0,
+    Load.KETTLEBELL: 10.0,
+    Load.PLATE: 3.0,
+    Load.MACHINE_PAD: 6.0,
+    Load.SMITH_BAR: 4.2,
+    Load.BELT: 0.5,
+}
+"""From the middle of each load to where it touches the body."""
+
+_GRIP = {Load.KETTLEBELL: 12.5}
+"""How far above the middle of a load its handle is."""
+
+
+class Point(NamedTuple):
+    """A place in the picture, in cm."""
+
+    x: float
+    y: float
+
+
+class Frame(NamedTuple):
+    """A segment: its upper joint, its direction, and how much it is foreshortened."""
+
+    x: float
+    y: float
+    angle: float
+    shortened: float = 1.0
+
+    def at(self, u: float, v: float = 0.0) -> Point:
+        """A place on the segment."""
+        c, s = cos(self.angle), sin(self.angle)
+        u *= self.shortened
+        return Point(self.x + u * c - v * s, self.y + u * s + v * c)
+
+
+class Leg(NamedTuple):
+    """One leg from hip to toes; `turned` if the top of the foot faces the viewer."""
+
+    thigh: Frame
+    shank: Frame
+    foot: Frame
+    turned: bool = False
+
+
+class Arm(NamedTuple):
+    """One arm from shoulder to wrist; the hand goes on in the direction of `hand`."""
+
+    upper: Frame
+    forearm: Frame
+    hand: Frame
+    closed: bool
+
+
+class Body(NamedTuple):
+    """Where everything is at one instant.
+
+    `missing` is how far, in cm, each of foot and hand stays from where it should be; `load` is the
+    frame of what lies in the crease of the hips, its u along the crease and its v away from it.
+    """
+
+    thorax: Frame
+    pelvis: Frame
+    head: Frame
+    near_leg: Leg
+    far_leg: Leg
+    near_arm: Arm
+    far_arm: Arm
+    load: Frame
+    missing: dict[str, float]
+
+    @property
+    def hip(self) -> Point:
+        """The near hip joint."""
+        return self.pelvis.at(PELVIS)
+
+    @property
+    def hip_angle(self) -> float:
+        """The angle between trunk and near thigh on the front side, in degrees."""
+        shoulder = atan2(self.thorax.y - self.hip.y, self.thorax.x - self.hip.x)
+        return degrees((shoulder - self.near_leg.thigh.angle) % (2 * pi))
+
+
+def between(start: Pose, finish: Pose, instant: float) -> tuple[float, float, float, float]:
+    """Torso, tuck, knee bend and hips back at an instant; 0 is the start and 1 the finish."""
+
+    def mixed(a: int, b: int) -> float:
+        return a + (b - a) * instant
+
+    return (
+        mixed(start.torso, finish.torso),
+        mixed(start.tuck, finish.tuck),
+        mixed(start.knee_bend, finish.knee_bend),
+        mixed(start.hips_back, finish.hips_back),
+    )
+
+
+def posed(figure: Figure, instant: float) -> Body:
+    """The body at an instant of the movement.
+
+    The numbers of the two poses are mixed, not their points, so that planted feet stay planted
+    and no segment changes its length.
+    """
+    torso, tuck, knee_bend, hips_back = between(figure.start, figure.finish, instant)
+    along = -radians(torso)
+    missing: dict[str, float] = {}
+    if figure.support is Support.STANDING:
+        thorax = _standing_thorax(along, radians(tuck), radians(knee_bend), hips_back)
+    else:
+        thorax = _lying_thorax(figure, along)
+    lumbar = thorax.at(LUMBAR)
+    pelvis = Frame(*lumbar, along + radians(tuck))
+    near, far = _legs(figure, pelvis, missing)
+    load = _load(figure, pelvis, near.thigh)
+    near_arm = _arm(figure, thorax, near, load, missing)
+    far_arm = _moved_arm(near_arm, FAR * 0.6, 0.8)
+    return Body(thorax, pelvis, _head(figure, thorax), near, far, near_arm, far_arm, load, missing)
+
+
+# trunk and head
+
+
+def _lying_thorax(figure: Figure, along: float) -> Frame:
+    c, s = cos(along), sin(along)
+    if figure.support is Support.FLOOR:
+        return Frame(0.0, SHOULDER_REST, along)
+    radius = ROLL if figure.support is Support.BACK_ROLL else BENCH_EDGE
+    contact, depth = _CONTACT[figure.back], _BACK_DEPTH[figure.back]
+    away = radius + depth
+    if along > 0:
+        # Hips above the shoulders: the trunk turns where the shoulders lie.
+        return Frame(-radius - contact, figure.bench_height + depth, along)
+    # The middle of the rounded edge, then out to the middle line of the trunk, then up along it.
+    x = -radius - away * s - contact * c
+    y = figure.bench_height - radius + away * c - contact * s
+    return Frame(x, y, along)
+
+
+def _standing_thorax(along: float, tuck: float, knee_bend: float, hips_back: float) -> Frame:
+    reach = (THIGH**2 + SHANK**2 + 2 * THIGH * SHANK * cos(knee_bend)) ** 0.5
+    hip = Point(HEEL - hips_back, ANKLE + max(reach**2 - hips_back**2, 0.0) ** 0.5)
+    pelvis_angle = along + tuck
+    x = hip.x - PELVIS * cos(pelvis_angle) - LUMBAR * cos(along)
+    y = hip.y - PELVIS * sin(pelvis_angle) - LUMBAR * sin(along)
+    return Frame(x, y, along)
+
+
+NECK = (-3.5, -1.5)
+"""Where the neck begins, in the frame of the trunk."""
+HEAD_MIDDLE = 17.5
+"""From where the neck begins to the middle of the head."""
+
+
+def _head(figure: Figure, thorax: Frame) -> Frame:
+    x, y = thorax.at(*NECK)
+    if figure.support is Support.FLOOR:
+        rise = (HEAD_REST - y) / HEAD_MIDDLE
+        return Frame(x, y, pi - asin(max(-1.0, min(1.0, rise))))
+    torso = -degrees(thorax.angle)
+    # The eyes stay on something ahead: the chin is tucked most where the trunk is level.
+    nod = 24.0 - 0.2 * torso
+    return Frame(x, y, thorax.angle + pi - radians(nod))
+
+
+# legs
+
+
+def _legs(figure: Figure, pelvis: Frame, missing: dict[str, float]) -> tuple[Leg, Leg]:
+    hip = pelvis.at(PELVIS)
+    apart = radians(figure.knees_apart)
+    distance = 0.0 if figure.support is Support.STANDING else float(figure.feet.distance)
+    contact = figure.feet.contact
+    foot = _foot(contact, distance, figure.feet.height)
+    near = _planted_leg(hip, foot, apart, -1.0, missing)
+    far_hip = Point(hip.x + FAR, hip.y)
+    match figure.other_leg:
+        case OtherLeg.SAME:
+            far_foot = _foot(contact, distance + FAR, figure.feet.height)
+            far = _planted_leg(far_hip, far_foot, apart, 1.0, {})
+        case OtherLeg.KICKSTAND:
+            far_foot = _foot(
+                FootContact.HEEL, distance + FAR + figure.kickstand, figure.feet.height
+            )
+            far = _planted_leg(far_hip, far_foot, apart, 1.0, missing)
+        case OtherLeg.KNEE_UP:
+            thigh = Frame(*far_hip, pelvis.angle + pi - radians(78))
+            far = _free_leg(thigh, radians(98))
+        case OtherLeg.STRAIGHT:
+            far = _free_leg(Frame(*far_hip, near.thigh.angle), 0.0)
+    if contact is FootContact.SOLES_TOGETHER:
+        near, far = near._replace(turned=True), far._replace(turned=True)
+    return near, far
+
+
+def _foot(contact: FootContact, distance: float, height: float) -> Frame:
+    """The frame of a foot: origin at the ankle, u along the sole to the toes, v up."""
+    match contact:
+        case FootContact.FLAT | FootContact.SOLES_TOGETHER:
+            return Frame(distance + HEEL, height + ANKLE, 0.0)
+        case FootContact.HEEL:
+            tilt, planted = radians(24), -HEEL + 1.2
+        case FootContact.TOES:
+            tilt, planted = radians(-28), BALL
+    lowered = Frame(0.0, 0.0, tilt).at(planted, -ANKLE)
+    x = distance + (1.2 if planted < 0 else HEEL + BALL)
+    return Frame(x - lowered.x, height - lowered.y, tilt)
+
+
+def _planted_leg(
+    hip: Point, foot: Frame, apart: float, side: float, missing: dict[str, float]
+) -> Leg:
+    """Two-link inverse kinematics; knees apart turn the leg about the line from hip to ankle.
+
+    `side` is -1 for the leg turned to the viewer, 1 for the one turned away.
+    """
+    reach = hypot(foot.x - hip.x, foot.y - hip.y)
+    toward = atan2(foot.y - hip.y, foot.x - hip.x)
+    missing["foot"] = max(missing.get("foot", 0.0), reach - THIGH - SHANK)
+    missing["knee"] = max(missing.get("knee", 0.0), 22.0 - reach)
+    held = max(min(reach, THIGH + SHANK - 0.01), SHANK - THIGH + 0.01, 0.01)
+    bend = acos(max(-1.0, min(1.0, (THIGH**2 + held**2 - SHANK**2) / (2 * THIGH * held))))
+    forward, out = THIGH * cos(bend), THIGH * sin(bend)
+    # Seen a little from above, so that a knee turned to the viewer is lower than one turned away.
+    seen = out * min(cos(apart) + side * sin(apart) * 0.28, 1.0)
+    base = Frame(hip.x, hip.y, toward)
+    knee = base.at(forward, seen)
+    ankle = Point(foot.x, foot.y) if reach <= THIGH + SHANK else base.at(held)
+    thigh = _link(hip, knee, THIGH)
+    shank = _link(knee, ankle, SHANK)
+    return Leg(thigh, shank, Frame(*ankle, foot.angle))
+
+
+def _link(upper: Point, lower: Point, length: float) -> Frame:
+    span = hypot(lower.x - upper.x, lower.y - upper.y)
+    return Frame(*upper, atan2(lower.y - upper.y, lower.x - upper.x), span / length)
+
+
+def _free_leg(thigh: Frame, knee_bend: float) -> Leg:
+    shank = Frame(*thigh.at(THIGH), thigh.angle - knee_bend)
+    # The ankle is nearly square to the shank.
+    return Leg(thigh, shank, Frame(*shank.at(SHANK), shank.angle + radians(72)))
+
+
+# load and arms
+
+
+def _load(figure: Figure, pelvis: Frame, thigh: Frame) -> Frame:
+    """The load touches the trunk above the hip and the thigh below it."""
+    hip = pelvis.at(PELVIS)
+    opening = (pelvis.angle + pi - thigh.angle) % (2 * pi)
+    outward = thigh.angle + opening / 2
+    half = min(max(sin(opening / 2), 0.35), 1.0)
+    away = (CREASE + LOAD_RADIUS[figure.load]) / half
+    x, y = hip.x + away * cos(outward), hip.y + away * sin(outward)
+    return Frame(x, y, outward - pi / 2)
+
+
+def _arm(figure: Figure, thorax: Frame, leg: Leg, load: Frame, missing: dict[str, float]) -> Arm:
+    match figure.arms:
+        case ArmPlace.CROSSED:
+            # The forearms go across the body, so that the side view shortens them.
+            upper = Frame(thorax.x, thorax.y, thorax.angle + radians(12), 0.8)
+            forearm = Frame(*upper.at(UPPER_ARM), thorax.angle + radians(146), 0.52)
+            hand = Frame(*forearm.at(FOREARM), forearm.angle + radians(30), 0.45)
+            return Arm(upper, forearm, hand, closed=False)
+        case ArmPlace.ON_FLOOR:
+            target = Point(thorax.x + UPPER_ARM + FOREARM - 0.6, 3.0)
+            return _reaching_arm(thorax, target, FOREARM, closed=False, missing=missing)
+        case ArmPlace.BETWEEN_LEGS:
+            return _straight_arm(thorax, leg.thigh.at(19.0, 3.0))
+        case ArmPlace.ON_LOAD:
+            grip = load.at(0.0, _GRIP.get(figure.load, 0.0))
+            return _reaching_arm(thorax, grip, FOREARM + FIST, closed=True, missing=missing)
+
+
+def _straight_arm(thorax: Frame, target: Point) -> Arm:
+    angle = atan2(target.y - thorax.y, target.x - thorax.x)
+    upper = Frame(thorax.x, thorax.y, angle)
+    forearm = Frame(*upper.at(UPPER_ARM), angle)
+    return Arm(upper, forearm, Frame(*forearm.at(FOREARM), angle), closed=True)
+
+
+def _reaching_arm(
+    thorax: Frame, target: Point, lower: float, *, closed: bool, missing: dict[str, float]
+) -> Arm:
+    """Two-link inverse kinematics with the elbow toward the back."""
+    shoulder = Point(thorax.x, thorax.y)
+    reach = hypot(target.x - shoulder.x, target.y - shoulder.y)
+    toward = atan2(target.y - shoulder.y, target.x - shoulder.x)
+    missing["hand"] = max(missing.get("hand", 0.0), reach - UPPER_ARM - lower)
+    held = max(min(reach, UPPER_ARM + lower - 0.01), 8.0)
+    bend = acos(max(-1.0, min(1.0, (UPPER_ARM**2 + held**2 - lower**2) / (2 * UPPER_ARM * held))))
+    base = Frame(*shoulder, toward)
+    forward, aside = UPPER_ARM * cos(bend), -UPPER_ARM * sin(bend)
+    elbow, end = base.at(forward, aside), base.at(held)
+    if elbow.y < ELBOW_REST:
+        # The floor stops the elbow, which goes out to the side; the side view shortens the arm.
+        lift = (ELBOW_REST - elbow.y) / max(cos(toward), 0.3)
+        elbow = base.at(forward, min(aside + lift, 0.0))
+    upper, forearm = _link(shoulder, elbow, UPPER_ARM), _link(elbow, end, lower)
+    angle = forearm.angle if closed else 0.0
+    return Arm(upper, forearm, Frame(*forearm.at(FOREARM), angle), closed=closed)
+
+
+def _moved_arm(arm: Arm, x: float, y: float) -> Arm:
+    upper, forearm, hand = (
+        frame._replace(x=frame.x + x, y=frame.y + y) for frame in (arm.upper, arm.forearm, arm.hand)
+    )
+    return Arm(upper, forearm, hand, arm.closed)

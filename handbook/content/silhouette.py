@@ -1,0 +1,124 @@
+"""The outlines of the body of the movement figures, each in the frame of its segment.
+
+Centimeters on a body of 170 cm; u runs along the segment from its upper joint, v to its front. The
+figures draw these shapes and the pack check measures them, so that what passes looks right.
+"""
+
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+
+from handbook.content.body import Arm, Body, Frame, Leg, Point
+
+Points = Sequence[tuple[float, float]]
+
+
+class Part(StrEnum):
+    """The parts of the body that a fault can name."""
+
+    HEAD = "head"
+    TRUNK = "trunk"
+    LEG = "leg"
+    FOOT = "foot"
+    ARM = "arm"
+
+
+THORAX_FRONT: Points = (
+    (-6.0, 2.0), (-3.0, 6.0), (2.0, 9.0), (9.0, 11.0), (17.0, 10.6), (25.0, 9.2), (30.0, 8.7),
+)  # fmt: skip
+PELVIS_FRONT: Points = ((4.0, 8.9), (10.0, 8.8), (16.0, 7.4), (21.0, 3.5))
+PELVIS_BACK: Points = (
+    (23.0, -1.5), (21.5, -7.0), (18.0, -10.8), (12.5, -12.0), (6.5, -10.4), (1.5, -8.2),
+)  # fmt: skip
+THORAX_BACK: Points = (
+    (28.0, -7.5), (22.0, -8.2), (15.0, -9.7), (8.0, -10.2), (1.0, -9.0), (-4.0, -6.2), (-7.0, -2.0),
+)  # fmt: skip
+
+THIGH: Points = (
+    (-8.5, 0.0), (-6.0, 5.5), (0.0, 8.2), (8.0, 9.0), (18.0, 8.7), (28.0, 7.4), (36.0, 6.2),
+    (41.0, 6.0), (45.8, 3.8), (47.0, 0.0), (45.0, -3.8), (41.0, -5.3), (34.0, -6.2),
+    (24.0, -7.8), (12.0, -9.2), (3.0, -9.6), (-5.0, -6.5),
+)  # fmt: skip
+SHANK: Points = (
+    (-5.0, 0.0), (-3.5, 4.2), (2.0, 5.5), (6.0, 5.0), (14.0, 4.5), (24.0, 3.9), (34.0, 3.2),
+    (41.0, 3.5), (44.0, 0.0), (41.0, -3.4), (36.0, -3.1), (28.0, -4.4), (19.0, -6.6), (11.0, -7.2),
+    (4.0, -5.8), (-2.0, -4.8),
+)  # fmt: skip
+FOOT: Points = (
+    (3.8, 2.0), (6.0, 0.2), (11.0, -2.2), (16.0, -3.7), (19.0, -4.8), (19.7, -5.9), (18.6, -6.63),
+    (12.0, -6.63), (4.0, -6.63), (-3.0, -6.63), (-5.6, -6.3), (-6.2, -4.2), (-4.8, -1.0),
+    (-3.6, 2.4), (0.0, 3.6),
+)  # fmt: skip
+TURNED_FOOT: Points = (
+    (3.2, 3.0), (7.0, 1.8), (12.0, 2.6), (16.0, 2.2), (19.2, -0.4), (19.4, -3.4), (17.0, -6.0),
+    (12.0, -6.63), (4.0, -6.63), (-3.0, -6.63), (-5.6, -5.6), (-6.2, -2.6), (-4.4, 1.2),
+    (-2.5, 3.2),
+)  # fmt: skip
+UPPER_ARM: Points = (
+    (-5.6, 0.0), (-3.4, 4.6), (2.0, 5.8), (9.0, 5.3), (18.0, 4.8), (26.0, 4.1), (31.6, 3.9),
+    (35.0, 0.0), (31.6, -4.0), (26.0, -4.3), (15.0, -5.0), (5.0, -5.8), (-2.5, -5.0),
+)  # fmt: skip
+FOREARM: Points = (
+    (-3.5, 0.0), (-1.0, 3.8), (6.0, 4.5), (12.0, 3.9), (20.0, 2.9), (24.8, 2.6), (26.5, 0.0),
+    (24.8, -2.5), (18.0, -2.9), (8.0, -4.1), (-1.0, -4.1),
+)  # fmt: skip
+OPEN_HAND: Points = (
+    (-1.5, 0.0), (0.0, 2.4), (5.0, 3.1), (10.0, 2.5), (15.0, 1.5), (17.6, 0.0), (14.0, -1.6),
+    (7.0, -2.3), (0.0, -2.4),
+)  # fmt: skip
+FIST: Points = (
+    (-1.5, 0.0), (0.0, 2.5), (4.0, 4.0), (9.0, 4.3), (11.6, 1.8), (11.2, -2.4), (7.5, -4.2),
+    (3.0, -3.6), (0.0, -2.6),
+)  # fmt: skip
+
+# The head's frame points to the vertex, so that its front is where v is negative.
+NECK: Points = (
+    (-4.0, -5.4), (2.0, -4.9), (9.0, -5.0), (13.0, -2.0), (13.5, 3.0), (11.0, 6.2), (5.0, 5.4),
+    (-3.0, 5.8), (-6.0, 0.0),
+)  # fmt: skip
+HEAD: Points = (
+    (8.9, -3.0), (8.3, -6.4), (9.3, -8.5), (11.4, -8.6), (12.5, -9.3), (13.6, -9.0), (14.4, -10.7),
+    (15.4, -10.4), (17.6, -8.9), (19.0, -9.2), (22.5, -8.2), (26.0, -4.6), (27.4, 0.0),
+    (26.2, 5.2), (22.5, 8.8), (17.8, 9.4), (13.2, 7.4), (10.0, 3.5),
+)  # fmt: skip
+
+
+def trunk_outline(body: Body) -> list[Point]:
+    """The outline of the trunk, which bends where the pelvis tucks."""
+    return [
+        *_placed(body.thorax, THORAX_FRONT),
+        *_placed(body.pelvis, PELVIS_FRONT),
+        *_placed(body.pelvis, PELVIS_BACK),
+        *_placed(body.thorax, THORAX_BACK),
+    ]
+
+
+def leg_shapes(leg: Leg) -> tuple[tuple[Frame, Points], ...]:
+    """The outlines of a leg with the frames they belong to."""
+    foot = TURNED_FOOT if leg.turned else FOOT
+    return ((leg.thigh, THIGH), (leg.shank, SHANK), (leg.foot, foot))
+
+
+def arm_shapes(arm: Arm) -> tuple[tuple[Frame, Points], ...]:
+    """The outlines of an arm with the frames they belong to."""
+    hand = FIST if arm.closed else OPEN_HAND
+    return ((arm.upper, UPPER_ARM), (arm.forearm, FOREARM), (arm.hand, hand))
+
+
+def outlines(body: Body) -> dict[Part, list[Point]]:
+    """Points on the outline of each part, both legs and the near arm."""
+    legs = [leg_shapes(leg) for leg in (body.near_leg, body.far_leg)]
+    return {
+        Part.HEAD: _placed(body.head, HEAD),
+        Part.TRUNK: trunk_outline(body),
+        Part.LEG: _all_placed(shape for leg in legs for shape in leg[:2]),
+        Part.FOOT: _all_placed(leg[2] for leg in legs),
+        Part.ARM: _all_placed(arm_shapes(body.near_arm)),
+    }
+
+
+def _all_placed(shapes: Iterable[tuple[Frame, Points]]) -> list[Point]:
+    return [point for frame, shape in shapes for point in _placed(frame, shape)]
+
+
+def _placed(frame: Frame, shape: Points) -> list[Point]:
+    return [frame.at(u, v) for u, v in shape]

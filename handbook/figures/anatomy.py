@@ -1,0 +1,144 @@
+"""Where the muscles show on the body's segments, each in the frame of its segment.
+
+Centimeters on a body of 170 cm; u runs along the segment from its upper joint, v to its front.
+"""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from handbook.content.model import MapRegion
+from handbook.content.silhouette import Points
+
+
+class Segment(StrEnum):
+    """What a shape moves with."""
+
+    THORAX = "thorax"
+    PELVIS = "pelvis"
+    HEAD = "head"
+    UPPER_ARM = "upper-arm"
+    FOREARM = "forearm"
+    THIGH = "thigh"
+    SHANK = "shank"
+
+
+TOES: tuple[Points, ...] = (
+    ((18.9, -3.6), (15.8, -3.2)), ((19.2, -1.8), (15.8, -1.2)), ((18.2, 0.6), (15.4, 0.6)),
+)  # fmt: skip
+
+
+class Patch(NamedTuple):
+    """Where a muscle region shows in the side view."""
+
+    region: MapRegion
+    segment: Segment
+    edge: Points
+
+
+PATCHES: tuple[Patch, ...] = (
+    Patch(
+        MapRegion.BACK_NECK, Segment.HEAD,
+        ((-3.0, 4.9), (4.0, 4.5), (11.0, 5.4), (11.0, 2.2), (4.0, 1.6), (-3.0, 1.8)),
+    ),
+    Patch(
+        MapRegion.FRONT_NECK, Segment.HEAD,
+        ((-1.0, -4.6), (4.0, -4.2), (8.0, -4.2), (8.0, -1.4), (3.0, -1.2), (-1.0, -1.4)),
+    ),
+    Patch(
+        MapRegion.BACK_UPPER_BACK, Segment.THORAX,
+        ((-4.4, -5.4), (2.0, -8.4), (9.0, -9.4), (15.0, -8.8), (19.0, -7.6), (14.0, -5.2),
+         (6.0, -4.0), (-2.0, -2.6)),
+    ),
+    Patch(
+        MapRegion.BACK_SIDE, Segment.THORAX,
+        ((8.0, -3.4), (15.0, -4.6), (24.0, -5.8), (27.0, -5.0), (22.0, -1.2), (13.0, 0.6)),
+    ),
+    Patch(
+        MapRegion.FRONT_CHEST, Segment.THORAX,
+        ((1.0, 7.6), (8.0, 10.1), (14.0, 9.9), (17.0, 8.2), (13.0, 4.4), (5.0, 3.6), (1.0, 4.6)),
+    ),
+    Patch(
+        MapRegion.FRONT_ABDOMEN, Segment.THORAX,
+        ((18.5, 9.6), (25.0, 8.4), (31.0, 7.9), (38.0, 7.9), (43.0, 7.2), (42.0, 5.0), (32.0, 4.6),
+         (22.0, 5.2), (18.0, 7.0)),
+    ),
+    Patch(
+        MapRegion.FRONT_OBLIQUES, Segment.THORAX,
+        ((21.0, 4.4), (31.0, 3.9), (39.0, 3.8), (37.0, 0.6), (30.0, -1.4), (23.0, -0.6)),
+    ),
+    Patch(
+        MapRegion.BACK_LOWER_BACK, Segment.THORAX,
+        ((20.5, -7.5), (26.0, -6.9), (33.5, -7.2), (36.0, -5.6), (31.0, -3.0), (22.0, -3.6)),
+    ),
+    Patch(
+        MapRegion.FRONT_HIP, Segment.PELVIS,
+        ((8.0, 7.8), (15.0, 6.8), (20.0, 3.4), (15.0, 2.4), (8.0, 4.4)),
+    ),
+    Patch(
+        MapRegion.BACK_SIDE_HIP, Segment.PELVIS,
+        ((1.4, 3.4), (6.0, 5.4), (12.0, 4.6), (16.5, 1.2), (11.5, -0.2), (5.0, -1.8),
+         (1.0, -1.2)),
+    ),
+    Patch(
+        MapRegion.BACK_UPPER_BUTTOCK, Segment.PELVIS,
+        ((1.6, -7.6), (6.6, -9.8), (11.8, -11.2), (12.6, -8.0), (13.2, -4.0), (13.6, -0.4),
+         (9.0, -1.6), (4.0, -3.4)),
+    ),
+    Patch(
+        MapRegion.BACK_LOWER_BUTTOCK, Segment.PELVIS,
+        ((13.2, -11.2), (17.8, -10.0), (21.2, -6.6), (22.8, -2.0), (23.6, 2.4), (20.6, 3.0),
+         (15.4, 0.2), (14.6, -4.0), (14.0, -8.0)),
+    ),
+    Patch(
+        MapRegion.FRONT_MIDDLE_THIGH, Segment.THIGH,
+        ((5.0, 7.7), (14.0, 8.1), (26.0, 6.8), (37.0, 5.2), (37.0, 3.6), (26.0, 4.4), (14.0, 5.2),
+         (6.0, 5.6)),
+    ),
+    Patch(
+        MapRegion.FRONT_OUTER_THIGH, Segment.THIGH,
+        ((8.0, 4.6), (16.0, 4.5), (27.0, 3.7), (38.0, 3.0), (40.0, 1.4), (34.0, 0.0), (22.0, 0.2),
+         (12.0, 1.0), (7.0, 2.6)),
+    ),
+    Patch(
+        MapRegion.BACK_OUTER_THIGH, Segment.THIGH,
+        ((9.0, -8.2), (16.0, -7.9), (26.0, -6.6), (36.0, -5.2), (40.0, -4.4), (38.0, -2.2),
+         (26.0, -1.8), (14.0, -2.2), (9.0, -4.6)),
+    ),
+    Patch(
+        MapRegion.FRONT_SHIN, Segment.SHANK,
+        ((5.0, 3.9), (14.0, 3.4), (26.0, 2.7), (34.0, 2.2), (28.0, 0.8), (12.0, 0.8), (5.0, 1.6)),
+    ),
+    Patch(
+        MapRegion.BACK_CALF, Segment.SHANK,
+        ((3.0, -4.6), (11.0, -6.0), (19.0, -5.5), (27.0, -3.6), (30.0, -1.8), (20.0, -0.6),
+         (9.0, -0.4), (3.0, -2.0)),
+    ),
+    Patch(
+        MapRegion.FRONT_SHOULDER, Segment.UPPER_ARM,
+        ((-4.0, 1.0), (-2.4, 3.6), (3.0, 4.7), (10.0, 3.0), (9.0, 0.6), (2.0, 0.2)),
+    ),
+    Patch(
+        MapRegion.BACK_SHOULDER, Segment.UPPER_ARM,
+        ((-4.0, -0.8), (-1.8, -4.0), (4.0, -4.8), (10.0, -3.0), (9.0, -0.4), (2.0, 0.0)),
+    ),
+    Patch(
+        MapRegion.FRONT_UPPER_ARM, Segment.UPPER_ARM,
+        ((11.0, 3.6), (18.0, 3.8), (27.0, 3.0), (27.0, 0.6), (18.0, 0.2), (11.0, 0.8)),
+    ),
+    Patch(
+        MapRegion.BACK_UPPER_ARM, Segment.UPPER_ARM,
+        ((11.0, -3.6), (18.0, -3.8), (27.0, -3.2), (27.0, -0.6), (18.0, -0.4), (11.0, -0.6)),
+    ),
+    Patch(
+        MapRegion.FRONT_FOREARM, Segment.FOREARM,
+        ((1.0, 3.0), (7.0, 3.5), (14.0, 2.7), (20.0, 1.6), (12.0, 0.4), (2.0, 0.4)),
+    ),
+    Patch(
+        MapRegion.BACK_FOREARM, Segment.FOREARM,
+        ((1.0, -3.1), (8.0, -3.2), (15.0, -2.3), (20.0, -1.4), (12.0, -0.4), (2.0, -0.4)),
+    ),
+)  # fmt: skip
+"""One patch for each region of the muscle map that can be seen from the side."""
+
+SEEN_REGIONS = frozenset(patch.region for patch in PATCHES)
+"""The regions of the muscle map that can be seen from the side."""

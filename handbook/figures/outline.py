@@ -1,0 +1,106 @@
+"""Curves through points, hatching inside them, and both as SVG path text."""
+
+from collections.abc import Iterable
+from math import cos, radians, sin
+
+from handbook.content.silhouette import Points
+
+
+def number(value: float) -> str:
+    """A length with two decimals at most, as short as it can be written."""
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def pair(x: float, y: float) -> str:
+    """Two lengths."""
+    return f"{number(x)} {number(y)}"
+
+
+def line(points: Iterable[tuple[float, float]]) -> str:
+    """The path of straight lines through points."""
+    return "M" + "L".join(pair(x, y) for x, y in points)
+
+
+def polygon(points: Iterable[tuple[float, float]]) -> str:
+    """The path of a closed figure with straight sides."""
+    return line(points) + "Z"
+
+
+def curve(points: Points) -> str:
+    """The path of a smooth curve through points (Catmull-Rom), open."""
+    ends = [points[0], *points, points[-1]]
+    return _spline(ends)
+
+
+def closed_curve(points: Points) -> str:
+    """The path of a smooth closed curve through points (Catmull-Rom)."""
+    return _spline([points[-1], *points, points[0], points[1]]) + "Z"
+
+
+def _spline(points: Points) -> str:
+    """Relative curves that take over the direction of the one before, in tenths of a unit."""
+    x, y = round(points[1][0], 1), round(points[1][1], 1)
+    parts = [f"M{_numbers(x, y)}"]
+    for index in range(len(points) - 3):
+        (ax, ay), (bx, by), (cx, cy), (dx, dy) = points[index : index + 4]
+        after = (cx - (dx - bx) / 6 - x, cy - (dy - by) / 6 - y, cx - x, cy - y)
+        if index:
+            parts.append(f"s{_numbers(*after)}")
+        else:
+            before = (bx + (cx - ax) / 6 - x, by + (cy - ay) / 6 - y)
+            parts.append(f"c{_numbers(*before, *after)}")
+        x, y = x + round(cx - x, 1), y + round(cy - y, 1)
+    return "".join(parts)
+
+
+def _numbers(*values: float) -> str:
+    """Numbers with one decimal, as short as a path can hold them."""
+    text = ""
+    for value in values:
+        written = f"{value:.1f}".removesuffix(".0")
+        if written == "-0":
+            written = "0"
+        elif -1 < value < 1:
+            written = written.replace("0.", ".")
+        text += written if not text or written[0] == "-" else f" {written}"
+    return text
+
+
+def flattened(points: Points, steps: int = 4) -> list[tuple[float, float]]:
+    """The closed curve through points as many short straight lines."""
+    result: list[tuple[float, float]] = []
+    count = len(points)
+    for i in range(count):
+        (ax, ay), (bx, by), (cx, cy), (dx, dy) = (points[(i + k) % count] for k in (-1, 0, 1, 2))
+        for step in range(steps):
+            t = step / steps
+            # The Catmull-Rom weights of the four points.
+            a, b = -t + 2 * t * t - t**3, 2 - 5 * t * t + 3 * t**3
+            c, d = t + 4 * t * t - 3 * t**3, -t * t + t**3
+            x, y = a * ax + b * bx + c * cx + d * dx, a * ay + b * by + c * cy + d * dy
+            result.append((x / 2, y / 2))
+    return result
+
+
+def hatching(points: Points, gap: float, slope: float) -> str:
+    """Parallel lines inside a closed curve, `gap` apart, at an angle of `slope` degrees."""
+    edge = flattened(points)
+    c, s = cos(radians(slope)), sin(radians(slope))
+    turned = [(x * c + y * s, -x * s + y * c) for x, y in edge]
+    low, high = min(y for _x, y in turned), max(y for _x, y in turned)
+    parts: list[str] = []
+    level = low + gap * 0.6
+    while level < high:
+        crossings = sorted(
+            ax + (bx - ax) * (level - ay) / (by - ay)
+            for (ax, ay), (bx, by) in zip(turned, [*turned[1:], turned[0]], strict=True)
+            if (ay <= level) != (by <= level)
+        )
+        for left, right in zip(crossings[::2], crossings[1::2], strict=False):
+            if right - left > 0.5:
+                start = _numbers(left * c - level * s, left * s + level * c)
+                way = _numbers((right - left) * c, (right - left) * s)
+                parts.append(f"M{start}l{way}")
+        level += gap
+    return "".join(parts)

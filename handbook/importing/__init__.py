@@ -1,0 +1,1 @@
+"""Other people's exercise libraries -> pack folders."""
