@@ -63,33 +63,47 @@ class Release(Struct, frozen=True):
     count: int
 
 
+def facet_words(variation: Variation, pack_doses: Sequence[Dose]) -> list[str]:
+    """What a variation is filed under, as `equipment:barbell`; its own doses go first."""
+    goals = (dose.goal for dose in variation.doses or pack_doses)
+    filed = [f"{Facet.EQUIPMENT}:{value}" for value in variation.equipment]
+    filed.append(f"{Facet.LEVEL}:{variation.level}")
+    if variation.laterality:
+        filed.append(f"{Facet.SIDES}:{variation.laterality}")
+    filed += [f"{Facet.GOAL}:{value}" for value in dict.fromkeys(goals)]
+    filed += [f"{Facet.SUITS}:{value}" for value in variation.suits]
+    return filed
+
+
+class FacetCounter:
+    """Makes the table of variations that come one by one."""
+
+    def __init__(self) -> None:
+        self._size = 0
+        self._found: dict[str, list[int]] = {}
+
+    def add(self, filed: Iterable[str]) -> None:
+        """Count the next variation, filed under these."""
+        for word in filed:
+            self._found.setdefault(word, []).append(self._size)
+        self._size += 1
+
+    def table(self) -> FacetTable:
+        """The table of those counted."""
+        masks: dict[FacetValue, int] = {}
+        for facet, values in FACET_VALUES.items():
+            for value in values:
+                if positions := self._found.get(f"{facet}:{value}"):
+                    masks[FacetValue(facet, value)] = mask_of(positions, self._size)
+        return FacetTable(self._size, masks)
+
+
 def facet_table(handbook: Handbook) -> FacetTable:
     """The table of a handbook's variations; takes time in proportion to their number."""
-    variations = handbook.variations
-    masks: dict[FacetValue, int] = {}
-    for facet, values in FACET_VALUES.items():
-        found: dict[str, list[int]] = {}
-        for position, variation in enumerate(variations):
-            for value in _values_of(facet, variation, handbook.manifest.doses):
-                found.setdefault(value, []).append(position)
-        for value in values:
-            if value in found:
-                masks[FacetValue(facet, value)] = mask_of(found[value], len(variations))
-    return FacetTable(len(variations), masks)
-
-
-def _values_of(facet: Facet, variation: Variation, pack_doses: Sequence[Dose]) -> Iterable[StrEnum]:
-    match facet:
-        case Facet.EQUIPMENT:
-            return variation.equipment
-        case Facet.LEVEL:
-            return (variation.level,)
-        case Facet.SIDES:
-            return (variation.laterality,) if variation.laterality else ()
-        case Facet.GOAL:
-            return (dose.goal for dose in variation.doses or pack_doses)
-        case Facet.SUITS:
-            return variation.suits
+    counter = FacetCounter()
+    for variation in handbook.variations:
+        counter.add(facet_words(variation, handbook.manifest.doses))
+    return counter.table()
 
 
 def mask_of(positions: Iterable[int], size: int) -> int:

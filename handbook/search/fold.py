@@ -7,6 +7,7 @@ place in the folded text leads back to its place in the original.
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -26,20 +27,11 @@ _WITHOUT_DECOMPOSITION = {
 
 
 class Token(Struct, frozen=True):
-    """A folded word and where it stands in the original text.
-
-    `places` gives, for each character of the word, the index of the character it came from; `end`
-    is the index after the last one and its marks.
-    """
+    """A folded word, and where in the original text it starts and, with its marks, ends."""
 
     word: str
-    places: Sequence[int]
+    start: int
     end: int
-
-    @property
-    def start(self) -> int:
-        """The index of the word's first character."""
-        return self.places[0]
 
 
 class _FoldTable(dict[int, str]):
@@ -88,21 +80,44 @@ def words(text: str) -> list[str]:
     return fold(text).split()
 
 
+class Folded:
+    """A text with its folded words, each of which leads back to its place in the text."""
+
+    def __init__(self, text: str) -> None:
+        """Fold a text; places are worked out only when they are asked for."""
+        self._text = text
+        self._folded = fold(text)
+        found = [(match[0], match.start()) for match in _WORD.finditer(self._folded)]
+        self.words = [word for word, _start in found]
+        self._starts = [start for _word, start in found]
+
+    def start(self, at: int) -> int:
+        """The index of the first character of a word in the text."""
+        return self._places[self._starts[at]]
+
+    def end(self, at: int, length: int | None = None) -> int:
+        """The index after a word and its marks, or after so many of its letters."""
+        if length is not None:
+            return self._places[self._starts[at] + length - 1] + 1
+        text = self._text
+        end = self._places[self._starts[at] + len(self.words[at]) - 1] + 1
+        while end < len(text) and unicodedata.category(text[end])[0] == "M":
+            end += 1
+        return end
+
+    @cached_property
+    def _places(self) -> Sequence[int]:
+        """For each folded character, the index of the character it came from."""
+        text = self._text
+        if text.isascii() and len(self._folded) == len(text):
+            return range(len(text))
+        return [at for at, character in enumerate(text) for _ in _TABLE[ord(character)]]
+
+
+_WORD = re.compile(r"[^ ]+")
+
+
 def tokens(text: str) -> list[Token]:
     """The folded words of a text, each with its place in it."""
-    folded = fold(text)
-    if text.isascii() and len(folded) == len(text):
-        places: Sequence[int] = range(len(text))
-    else:
-        places = [at for at, character in enumerate(text) for _ in _TABLE[ord(character)]]
-    return [
-        _token(text, match[0], places[match.start() : match.end()])
-        for match in re.finditer(r"[^ ]+", folded)
-    ]
-
-
-def _token(text: str, word: str, places: Sequence[int]) -> Token:
-    end = places[-1] + 1
-    while end < len(text) and unicodedata.category(text[end])[0] == "M":
-        end += 1
-    return Token(word, places, end)
+    folded = Folded(text)
+    return [Token(word, folded.start(at), folded.end(at)) for at, word in enumerate(folded.words)]

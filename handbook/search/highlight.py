@@ -1,10 +1,10 @@
 """Where the words of a query stand in a text."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 
 from handbook.search.english import STOP_WORDS, stem
-from handbook.search.fold import Token, tokens, words
+from handbook.search.fold import Folded, words
 from handbook.search.results import Span
 
 
@@ -29,31 +29,39 @@ def find_spans(
     roots = {stem(word) for word in wanted}
     roots |= {stem(first + second) for first, second in pairwise(wanted)}
     start = wanted[-1] if unfinished else ""
+    beginnings = {root[:length] for root in roots for length in range(1, len(root) + 1)}
     # Irregular forms, too, begin like their stems, so that most words are passed over at once.
-    initials = {root[0] for root in (*roots, wanted[-1])}
-    found = tokens(text)
+    initials = tuple({root[0] for root in (*roots, wanted[-1])})
+    folded = Folded(text)
     spans: list[Span] = []
-    at = done = 0
-    while at < len(found):
-        count, end = _match(found, at, roots, start) if found[at].word[0] in initials else (1, 0)
+    passed = done = 0
+    for at, word in enumerate(folded.words):
+        if at < passed or not word.startswith(initials):
+            continue
+        count, length = _match(folded.words, at, roots, beginnings, start)
+        if count == 0:
+            continue
+        passed = at + count
+        end = folded.end(passed - 1, length)
         if end > done:  # one character can hold several words, as a fraction does
-            begin = max(found[at].start, done)
+            begin = max(folded.start(at), done)
             spans.append(Span(begin, end - begin))
             done = end
-        at += count
     return tuple(spans)
 
 
-def _match(found: Sequence[Token], at: int, roots: set[str], start: str) -> tuple[int, int]:
-    """How many words to step over, and where the match that begins here ends (0 for none)."""
-    token = found[at]
-    if any(root.startswith(token.word) for root in roots):
+def _match(
+    found: Sequence[str], at: int, roots: Collection[str], beginnings: Collection[str], start: str
+) -> tuple[int, int | None]:
+    """How many words the match that begins here takes (0 for none), and letters if not all."""
+    word = found[at]
+    if word in beginnings:
         for count in (3, 2):
             run = found[at : at + count]
-            if len(run) == count and stem("".join(part.word for part in run)) in roots:
-                return count, run[-1].end
-    if stem(token.word) in roots:
-        return 1, token.end
-    if start and token.word.startswith(start):
-        return 1, token.places[len(start) - 1] + 1
-    return 1, 0
+            if len(run) == count and stem("".join(run)) in roots:
+                return count, None
+    if stem(word) in roots:
+        return 1, None
+    if start and word.startswith(start):
+        return 1, len(start)
+    return 0, None

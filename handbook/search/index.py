@@ -1,87 +1,85 @@
 """The search over a library: typed words -> ranked hits."""
 
 from collections.abc import Collection, Iterator, Sequence
-from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from handbook.content.address import Address
 from handbook.content.handbook import Handbook
 from handbook.content.model import Kind
-from handbook.search.documents import KINDS, aliases, keywords, passages, summary
-from handbook.search.english import STOP_WORDS, stem
-from handbook.search.fold import fold, words
-from handbook.search.highlight import find_spans
+from handbook.search.documents import KINDS
+from handbook.search.english import STOP_WORDS
+from handbook.search.facets import FacetTable
+from handbook.search.highlight import query_words
+from handbook.search.matching import Matching
 from handbook.search.question import Question
-from handbook.search.ranking import Judgement, NameMatch, Ranker, names_of
+from handbook.search.ranking import UNASKED
 from handbook.search.reader import Reader
-from handbook.search.results import Hit, Reason, Results
-from handbook.search.snippet import best_snippet, cut
-from handbook.search.synonyms import Synonyms
+from handbook.search.results import Hit, Relaxed, Results, Scope, ScopeName
+from handbook.search.scopes import take_apart
+from handbook.search.synonyms import synonyms_of
 
 if TYPE_CHECKING:
-    from tantivy import Query
-
-    from handbook.search.queries import QueryBuilder
-    from handbook.search.rows import Listed
-    from handbook.search.store import Scope, Store
-
-CANDIDATES = 200
-"""Entries of the first search that are looked at more closely; bounds the time of a query."""
-
-ENOUGH = 3
-"""With fewer entries than this that have all the words, those that have most are listed as well."""
+    from handbook.search.finding import Area, Finder, Found, Matches
+    from handbook.search.pack_index import PackIndex
 
 SUGGESTIONS = 5
 """Entries offered when nothing was found."""
 
-_BODIES_KEPT = 256
-"""Bodies kept at hand for snippets; while somebody types, the same entries come up again."""
+MOST_RELAXED = 3
+"""Ways to ask for less that are offered."""
 
 
-class _Judged(Struct, frozen=True):
-    number: int
-    judgement: Judgement
+RANKED = 1_000
+"""Matches listed by their merits where all are listed; nobody reads on so far."""
+
+
+class _Request(Struct, frozen=True):
+    """A query as understood, and what it is confined to besides.
+
+    `area` is where to search, None when that is nowhere.
+    """
+
+    text: str
+    kinds: Collection[Kind]
+    packs: Collection[str]
+    literal: bool
+    scopes: tuple[Scope, ...]
+    question: Question
+    area: "Area | None"
+
+    @property
+    def is_restricted(self) -> bool:
+        return bool(self.kinds or self.packs or self.scopes)
 
 
 class SearchIndex:
-    """An index over every entry of some handbooks; it never changes once built."""
+    """An index over every entry of some handbooks; it never changes once made.
 
-    def __init__(
-        self, listed: "Sequence[Listed]", packs: Sequence[str], store: "Store", reader: Reader
-    ) -> None:
-        """Made by `build`."""
-        self._listed = listed
-        self._packs = packs
-        self._store = store
-        self._reader = reader
-        self._body = lru_cache(_BODIES_KEPT)(self._read_body)
+    `opening.open_index` makes one that is kept on disk.
+    """
+
+    def __init__(self, packs: "Sequence[PackIndex]") -> None:
+        """Search these packs as one library."""
+        from handbook.search.shelf import Shelf
+
+        self._shelf = Shelf(packs)
+        self._places = {pack.handbook.id: at for at, pack in enumerate(packs)}
+        self._reader = Reader(self._shelf, synonyms_of(*(pack.handbook for pack in packs)))
 
     @classmethod
     def build(cls, handbooks: Sequence[Handbook]) -> "SearchIndex":
         """Index handbooks, in memory. May run in any thread."""
         # Tantivy loads slowly, and not every start comes to a search.
-        from handbook.search.rows import Listed, WordsMet, rows
-        from handbook.search.store import Store
-        from handbook.search.vocabulary import Vocabulary
+        from handbook.search.pack_index import PackIndex
 
-        listed = [
-            Listed(pack, kind, entry)
-            for pack, handbook in enumerate(handbooks)
-            for kind, entry in handbook.all_entries()
-        ]
-        packs = [handbook.id for handbook in handbooks]
-        synonyms = Synonyms(
-            (phrase, synonym.means)
-            for handbook in handbooks
-            for synonym in handbook.manifest.synonyms
-            for phrase in synonym.words
-        )
-        met = WordsMet(synonyms.words)
-        store = Store(rows(listed, met), len(listed))
-        vocabulary = Vocabulary(met.names, met.joined, met.bodies)
-        return cls(listed, packs, store, Reader(store, vocabulary, synonyms))
+        return cls([PackIndex.build(handbook) for handbook in handbooks])
+
+    def facets(self, pack: str) -> FacetTable | None:
+        """The facets of a pack's variations, as `facet_table` gives them but ready at once."""
+        at = self._places.get(pack)
+        return None if at is None else self._shelf.packs[at].facets
 
     def search(
         self,
@@ -90,137 +88,196 @@ class SearchIndex:
         kinds: Collection[Kind] = (),
         packs: Collection[str] = (),
         limit: int = 60,
+        of_each: int = 0,
         literal: bool = False,
     ) -> Results:
         """Find entries, best first; any text is a valid query.
 
-        `kinds` and `packs` restrict the search when given; `literal` takes words as typed, without
-        repairing typos.
+        `kinds` and `packs` restrict the search when given, as do scopes in the text; `literal`
+        takes words as typed, without repairing typos. With `of_each` the hits are the best so many
+        of each kind instead of the best of all, for a list that groups them by kind.
         """
-        question = self._reader.read(text, literal=literal)
-        if not question.typed or limit < 1:
+        request = self._understood(text, kinds, packs, literal=literal)
+        if not (request.question.typed or request.scopes) or limit < 1:
             return Results(text)
-        counts, judged = self._find(question, kinds, packs, max(limit, CANDIDATES))
-        if not judged:
-            restricted = bool(kinds or packs)
-            suggestions = self._suggest(question, restricted=restricted, literal=literal)
-            return Results(text, suggestions=suggestions)
-        reading = question.rewritten(judged[0].judgement.pieces)
+        matches = self._matches(request, limit)
+        best = matches.best
+        if of_each > 0 and request.question.typed:
+            best = self._finder(request).of_each_kind(matches, of_each)
+        return self._results(request, matches, [self._hit(found) for found in best[:limit]])
+
+    def matching(self, text: str, kind: Kind, pack: str, *, literal: bool = False) -> Matching:
+        """All entries of one kind in one pack that match, best first.
+
+        Those after the first thousand are in the order of the handbook. Cheap even for very many,
+        since what to show of one is worked out when it is asked for.
+        """
+        request = self._understood(text, [kind], [pack], literal=literal)
+        at = self._places.get(pack, -1)
+        numbers = self._shelf.packs[at].range(kind) if at >= 0 else range(0)
+        matches = self._matches(request, 1)
+        best = {found.number - numbers.start: found for found in matches.best}
+        positions: Sequence[int] = list(best)
+        if query := matches.queries.get(at):
+            store = self._shelf.packs[at].store
+            ranked = (number for number, _score in store.find(query, RANKED))
+            listed = chain(ranked, store.first(query, len(numbers)))
+            if numbers.start:
+                listed = (number - numbers.start for number in listed)
+            positions = list(dict.fromkeys(chain(best, listed)))
+
+        def show(position: int) -> Hit:
+            known = best.get(position)
+            return self._hit(known or self._judged(request, at, numbers[position]))
+
+        return Matching(positions, self._results(request, matches, ()), show)
+
+    # What was asked
+
+    def _understood(
+        self, text: str, kinds: Collection[Kind], packs: Collection[str], *, literal: bool
+    ) -> _Request:
+        asked = take_apart(text, self._places)
+        question = self._reader.read(asked.words, literal=literal)
+        area = self._area(asked.scopes, kinds, packs)
+        return _Request(text, kinds, packs, literal, asked.scopes, question, area)
+
+    def _area(
+        self, scopes: Sequence[Scope], kinds: Collection[Kind], packs: Collection[str]
+    ) -> "Area | None":
+        from handbook.search.finding import Area
+        from handbook.search.queries import Within
+
+        typed: dict[ScopeName, list[str]] = {}
+        for scope in scopes:
+            typed.setdefault(scope.name, []).append(scope.value)
+        in_packs = _both(packs, typed.pop(ScopeName.PACK, ()), self._places)
+        of_kinds = _both(kinds, typed.pop(ScopeName.KIND, ()), KINDS)
+        if not in_packs or not of_kinds:
+            return None
+        numbers = tuple(KINDS.index(Kind(kind)) for kind in of_kinds)
+        within = Within(
+            numbers if len(numbers) < len(KINDS) else (),
+            tuple(tuple(f"{name}:{value}" for value in values) for name, values in typed.items()),
+        )
+        return Area(tuple(self._places[pack] for pack in in_packs), within)
+
+    # What is found
+
+    def _matches(self, request: _Request, limit: int) -> "Matches":
+        from handbook.search.finding import CANDIDATES, Matches
+
+        if request.area is None:
+            return Matches()
+        finder = self._finder(request)
+        if not request.question.typed:
+            return finder.everything(request.area, limit)
+        return finder.find(request.area, max(limit, CANDIDATES))
+
+    def _finder(self, request: _Request) -> "Finder":
+        from handbook.search.finding import Finder
+
+        return Finder(self._shelf, request.question)
+
+    def _judged(self, request: _Request, pack: int, number: int) -> "Found":
+        """One match that was not among those looked at more closely."""
+        (found,) = self._finder(request).judged([(pack, number, 0.0)])
+        return found
+
+    def _results(self, request: _Request, matches: "Matches", hits: Sequence[Hit]) -> Results:
+        question = request.question
+        pieces = matches.best[0].judgement.pieces if matches.best else ()
+        reading = question.rewritten(request.text, pieces)
         return Results(
-            text,
-            tuple(self._hit(item.number, item.judgement) for item in judged[:limit]),
-            {KINDS[kind]: count for kind, count in sorted(counts.items())},
-            reading if reading != text else "",
+            request.text,
+            tuple(hits),
+            {KINDS[kind]: count for kind, count in sorted(matches.counts.items())},
+            reading if reading != request.text else "",
+            () if matches.best else self._suggested(request),
+            request.scopes,
+            query_words(question.rewritten(question.text, pieces)),
+            question.missing,
+            () if matches.complete else tuple(self._relaxed(request)),
         )
 
-    def _find(
-        self, question: Question, kinds: Collection[Kind], packs: Collection[str], limit: int
-    ) -> tuple[dict[int, int], list[_Judged]]:
-        """How many entries of each kind match, and the best of them.
+    def _hit(self, found: "Found") -> Hit:
+        from handbook.search.hits import hit_of
 
-        They have all of the required words, or most of those of a long question, or fewer when
-        there is next to nothing otherwise.
-        """
-        from handbook.search.queries import QueryBuilder
+        return hit_of(self._shelf.packs[found.pack], found)
 
-        counts: dict[int, int] = {}
-        judged: list[_Judged] = []
-        scope = self._scope(kinds, packs)
-        if scope is None:
-            return counts, judged
-        builder = QueryBuilder(self._store, question)
-        required = len(question.required)
-        for needed in range(required - (required - 1) // 3, 0, -1):
-            query = builder.matching(needed, scope)
-            judged = self._judge(question, builder, query, limit)
-            if judged:
-                counts = self._store.counts(query)
-            if len(judged) >= ENOUGH or (judged and judged[0].judgement.by_name):
-                break
-        return counts, judged
+    # What to do when nothing fits
 
-    def _scope(self, kinds: Collection[Kind], packs: Collection[str]) -> "Scope | None":
-        """Where to search; None when none of the packs is open."""
-        from handbook.search.store import Scope
+    def _relaxed(self, request: _Request) -> list[Relaxed]:
+        """Ways to ask for less, the one that finds most first."""
+        options = [*self._without_scopes(request), *self._without_words(request)]
+        rewarding = [option for option in options if option.count]
+        rewarding.sort(key=lambda option: -option.count)
+        return rewarding[:MOST_RELAXED]
 
-        open_packs = tuple(self._packs.index(pack) for pack in packs if pack in self._packs)
-        if packs and not open_packs:
-            return None
-        return Scope(open_packs, tuple(KINDS.index(kind) for kind in kinds))
+    def _without_scopes(self, request: _Request) -> Iterator[Relaxed]:
+        def count(text: str, kinds: Collection[Kind], packs: Collection[str]) -> int:
+            wider = self._understood(text, kinds, packs, literal=request.literal)
+            return sum(self._matches(wider, 1).counts.values())
 
-    def _judge(
-        self, question: Question, builder: "QueryBuilder", query: "Query", limit: int
-    ) -> list[_Judged]:
-        """The best entries of a query, ranked."""
-        found = self._store.find(query, limit)
-        ranker = Ranker(question)
-        judged: list[_Judged] = []
-        others: dict[int, tuple[list[NameMatch], float]] = {}
-        for number, score in found:
-            item = self._listed[number]
-            text_score = score / found[0][1]
-            matches = ranker.match(names_of(item.entry.title, aliases(item.entry)))
-            if judgement := ranker.by_name(item.kind, matches, text_score):
-                judged.append(_Judged(number, judgement))
-            else:
-                others[number] = (matches, text_score)
-        bodies = self._store.which(list(others), builder.in_bodies()) if others else {}
-        for number, (matches, text_score) in others.items():
-            item = self._listed[number]
-            filed = {stem(word) for text in keywords(item.entry) for word in words(text)}
-            judgement = ranker.spread(item.kind, matches, filed, bodies[number], text_score)
-            judged.append(_Judged(number, judgement))
-        judged.sort(key=lambda item: (-item.judgement.score, item.number))
-        return judged
+        text, kinds, packs = request.text, request.kinds, request.packs
+        for scope in request.scopes:
+            yield Relaxed(
+                scope.without, count(scope.without, kinds, packs), scope.typed, scope.name
+            )
+        if kinds:
+            yield Relaxed(text, count(text, (), packs), scope=ScopeName.KIND)
+        if packs:
+            yield Relaxed(text, count(text, kinds, ()), scope=ScopeName.PACK)
 
-    def _suggest(self, question: Question, *, restricted: bool, literal: bool) -> tuple[Hit, ...]:
+    def _without_words(self, request: _Request) -> Iterator[Relaxed]:
+        required = request.question.required
+        if request.area is None or len(required) < 2:
+            return
+        finder = self._finder(request)
+        for slot in required:
+            token = request.question.typed[slot]
+            text = request.text
+            without = " ".join(f"{text[: token.start]} {text[token.end :]}".split())
+            count = finder.count(request.area, [other for other in required if other != slot])
+            yield Relaxed(without, count, text[token.start : token.end])
+
+    def _suggested(self, request: _Request) -> tuple[Hit, ...]:
         """The next best thing: a wider search, words that begin alike, or the first questions."""
-        if restricted:
-            wider = self.search(question.text, limit=SUGGESTIONS, literal=literal)
+        question = request.question
+        if request.is_restricted and question.typed:
+            wider = self.search(question.text, limit=SUGGESTIONS, literal=request.literal)
             return wider.hits or wider.suggestions
-        if literal:
+        if request.literal:
             repaired = self.search(question.text, limit=SUGGESTIONS)
             return repaired.hits or repaired.suggestions
         typed = {token.word for token in question.typed if len(token.word) > 4} - STOP_WORDS
         for word in sorted(typed, key=lambda word: (-len(word), word)):
-            begins_alike = self._reader.read(word[:4], literal=True)
-            _counts, judged = self._find(begins_alike, (), (), CANDIDATES)
-            if judged:
-                return tuple(
-                    self._hit(item.number, item.judgement) for item in judged[:SUGGESTIONS]
-                )
-        return tuple(self._first())
+            begins_alike = self._understood(word[:4], (), (), literal=True)
+            if best := self._matches(begins_alike, SUGGESTIONS).best:
+                return tuple(self._hit(found) for found in best[:SUGGESTIONS])
+        return tuple(self._hit(found) for found in self._first())
 
-    def _first(self) -> Iterator[Hit]:
+    def _first(self) -> "list[Found]":
         """The first questions of the library, or its first entries if it has none."""
-        numbers = [at for at, item in enumerate(self._listed) if item.kind is Kind.FAQ]
-        for number in (numbers or range(len(self._listed)))[:SUGGESTIONS]:
-            yield self._hit(number, Judgement(0.0, Reason.BODY, "", (), by_name=True))
+        from handbook.search.finding import Found
 
-    def _read_body(self, number: int) -> tuple[tuple[str, str], ...]:
-        return tuple((text, fold(text)) for text in passages(self._listed[number].entry))
+        questions = [
+            Found(at, number, UNASKED)
+            for at, pack in enumerate(self._shelf.packs)
+            for number in pack.range(Kind.FAQ)[:SUGGESTIONS]
+        ]
+        entries = [
+            Found(at, number, UNASKED)
+            for at, pack in enumerate(self._shelf.packs)
+            for number in range(min(pack.store.size, SUGGESTIONS))
+        ]
+        return (questions or entries)[:SUGGESTIONS]
 
-    def _hit(self, number: int, judgement: Judgement) -> Hit:
-        item = self._listed[number]
-        entry = item.entry
-        pieces = sorted(judgement.pieces, key=lambda piece: piece.unfinished)
-        marked = [word for piece in pieces for word in piece.words]
-        unfinished = bool(pieces) and pieces[-1].unfinished
-        snippet, snippet_spans = "", ()
-        if not judgement.by_name:
-            body = self._body(number)
-            snippet, snippet_spans = best_snippet(body, marked, unfinished=unfinished)
-        if not snippet:
-            line = summary(entry)
-            snippet, snippet_spans = cut(line, find_spans(line, marked, unfinished=unfinished))
-        return Hit(
-            Address(self._packs[item.pack], item.kind, entry.id),
-            item.kind,
-            entry.title,
-            find_spans(entry.title, marked, unfinished=unfinished),
-            snippet,
-            snippet_spans,
-            round(judgement.score, 4),
-            judgement.reason,
-            judgement.alias,
-        )
+
+def _both(chosen: Collection[str], typed: Collection[str], known: Collection[str]) -> list[str]:
+    """Those known that are among the chosen and the typed, where there are any."""
+    return [
+        value
+        for value in known
+        if (not chosen or value in chosen) and (not typed or value in typed)
+    ]

@@ -1,10 +1,15 @@
-"""A question -> Tantivy queries, from term objects only."""
+"""A question -> Tantivy queries over one pack, from term objects only."""
 
-from tantivy import Occur, Query
+from collections.abc import Sequence
+from functools import cached_property
+
+from msgspec import Struct
+from tantivy import Occur, Query, Schema
 
 from handbook.search.english import forms
 from handbook.search.question import Piece, Question
-from handbook.search.store import NAME_FIELDS, Scope, Store
+from handbook.search.shelf import Shelf
+from handbook.search.store import NAME_FIELDS
 
 _BOOSTS = {"title": 3.0, "alias": 2.5, "keyword": 1.2, "body": 1.0}
 _STOP_WORD_BOOST = 0.2
@@ -14,31 +19,52 @@ _SHORTEST_START_IN_TEXT = 3
 """Letters an unfinished word needs to be looked for outside names, where short ones abound."""
 
 
-class QueryBuilder:
-    """Builds the queries of one question."""
+class Within(Struct, frozen=True):
+    """Where in a pack to search: the kinds, by number, and what entries must be filed under.
 
-    def __init__(self, store: Store, question: Question) -> None:
-        """Only words that the store holds are put into queries."""
-        self._store = store
+    Everywhere when empty. Of each tuple in `filed` any will do.
+    """
+
+    kinds: tuple[int, ...] = ()
+    filed: tuple[tuple[str, ...], ...] = ()
+
+    def _clauses(self, schema: Schema) -> list[tuple[Occur, Query]]:
+        """What an entry must fulfil; it does not count for the score."""
+        asked = [Query.term_set_query(schema, "filed", words) for words in self.filed]
+        if self.kinds:
+            asked.append(Query.term_set_query(schema, "kind", self.kinds))
+        return [(Occur.Must, Query.const_score_query(query, 0.0)) for query in asked]
+
+    def narrowed(self, query: Query, schema: Schema) -> Query:
+        """The entries of a query that lie there."""
+        return Query.boolean_query([(Occur.Must, query), *self._clauses(schema)])
+
+
+class QueryBuilder:
+    """Builds the queries of one question for one of several packs."""
+
+    def __init__(self, shelf: Shelf, at: int, question: Question) -> None:
+        """Only words that the pack holds are put into queries."""
+        self._shelf = shelf
+        self._at = at
+        self._schema = shelf.packs[at].store.schema
         self._question = question
 
-    def matching(self, needed: int, scope: Scope) -> Query:
-        """Entries in a scope with at least so many of the required words."""
-        required = [
-            query for slot in self._question.required if (query := self._slot(slot)) is not None
-        ]
-        if not required:
+    def matching(self, slots: Sequence[int], needed: int, within: Within) -> Query:
+        """Entries with at least so many of the words in some slots."""
+        asked = [query for slot in slots if (query := self._slot(slot)) is not None]
+        if len(asked) < needed or not asked:
             return Query.empty_query()
         words = Query.boolean_query(
-            [(Occur.Should, query) for query in required],
-            minimum_number_should_match=min(needed, len(required)),
+            [(Occur.Should, query) for query in asked],
+            minimum_number_should_match=needed,
         )
-        clauses = [(Occur.Must, words), *((Occur.Should, query) for query in self._bonuses())]
-        for field, numbers in (("pack", scope.packs), ("kind", scope.kinds)):
-            if numbers:
-                among = Query.term_set_query(self._store.schema, field, numbers)
-                clauses.append((Occur.Must, Query.const_score_query(among, 0.0)))
-        return Query.boolean_query(clauses)
+        return within.narrowed(words, self._schema)
+
+    def lifted(self, matching: Query) -> Query:
+        """The same entries, those first that have the name as a whole, or more stop words."""
+        bonuses = [(Occur.Should, query) for query in self._bonuses]
+        return Query.boolean_query([(Occur.Must, matching), *bonuses])
 
     def in_bodies(self) -> list[Query]:
         """For each piece, the entries whose body holds it."""
@@ -54,16 +80,18 @@ class QueryBuilder:
         ]
         return Query.disjunction_max_query(found, 0.1) if found else None
 
+    @cached_property
     def _bonuses(self) -> list[Query]:
-        """What lifts an entry without being asked of it: stop words, the name as a whole."""
         question = self._question
         optional = [
             Query.boost_query(query, _STOP_WORD_BOOST)
             for at, slot in enumerate(question.slots)
             if not slot.required and (query := self._word("title", question.typed[at].word))
         ]
-        whole = " ".join(token.word for token in question.typed)
-        start = Query.fuzzy_term_query(self._store.schema, "name", whole, 0, prefix=True)
+        typed = [token.word for token in question.typed]
+        # One word begins a name if it begins its first word, of which there are far fewer.
+        field = "name" if len(typed) > 1 else "first"
+        start = Query.fuzzy_term_query(self._schema, field, " ".join(typed), 0, prefix=True)
         return [*optional, Query.boost_query(start, _WHOLE_NAME_BOOST)]
 
     def _piece(self, piece: Piece, field: str) -> Query | None:
@@ -80,17 +108,23 @@ class QueryBuilder:
         return every[0] if last == 0 else Query.boolean_query([(Occur.Must, q) for q in every])
 
     def _phrase(self, words: tuple[str, ...], field: str) -> Query | None:
-        if not all(self._store.holds(field, word) for word in words):
+        if not all(self._holds(field, word) for word in words):
             return None
-        return Query.phrase_query(self._store.schema, field, list(words))
+        lift = sum(self._shelf.lift(self._at, field, word) for word in words) / len(words)
+        return Query.boost_query(Query.phrase_query(self._schema, field, list(words)), lift)
 
     def _word(self, field: str, word: str, *, unfinished: bool = False) -> Query | None:
-        schema = self._store.schema
         found = [
-            Query.boost_query(Query.term_query(schema, field, form), 1.0 if form == word else 0.9)
+            Query.boost_query(
+                Query.term_query(self._schema, field, form),
+                self._shelf.lift(self._at, field, form) * (1.0 if form == word else 0.9),
+            )
             for form in forms(word)
-            if self._store.holds(field, form)
+            if self._holds(field, form)
         ]
         if unfinished and (field in NAME_FIELDS or len(word) >= _SHORTEST_START_IN_TEXT):
-            found.append(Query.fuzzy_term_query(schema, field, word, 0, prefix=True))
+            found.append(Query.fuzzy_term_query(self._schema, field, word, 0, prefix=True))
         return Query.disjunction_max_query(found) if found else None
+
+    def _holds(self, field: str, word: str) -> bool:
+        return self._shelf.rows_with(field, word)[self._at] > 0

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from handbook.search.english import QUESTION_WORDS, stem
+from handbook.search.english import QUESTION_WORDS, STOP_WORDS, stem
 from handbook.search.fold import Token
 
 
@@ -59,13 +59,25 @@ class Question(Struct, frozen=True):
         """The slots an entry should have."""
         return [at for at, slot in enumerate(self.slots) if slot.required]
 
-    def rewritten(self, pieces: Iterable[Piece]) -> str:
-        """The text as typed, with the words of repaired pieces put in their places."""
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The words, as typed, that nothing is known of."""
+        return tuple(
+            self.text[token.start : token.end]
+            for at, token in enumerate(self.typed)
+            if not self.pieces_at(at) and token.word not in STOP_WORDS
+        )
+
+    def rewritten(self, text: str, pieces: Iterable[Piece]) -> str:
+        """The text as typed, with the words of repaired pieces put in their places.
+
+        It may hold more than the question's own text, but nothing in another place.
+        """
         parts: list[str] = []
         done = 0
         for piece in sorted(pieces, key=lambda piece: piece.start):
             start = self.typed[piece.start].start
             if piece.repaired and start >= done:
-                parts += self.text[done:start], piece.typed or " ".join(piece.words)
+                parts += text[done:start], piece.typed or " ".join(piece.words)
                 done = self.typed[piece.end - 1].end
-        return "".join((*parts, self.text[done:]))
+        return "".join((*parts, text[done:]))

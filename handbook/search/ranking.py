@@ -103,6 +103,10 @@ class Judgement(Struct, frozen=True):
     by_name: bool
 
 
+UNASKED = Judgement(0.0, Reason.TITLE, "", (), by_name=True)
+"""For entries of which no word was asked."""
+
+
 class Ranker:
     """Judges entries against one question."""
 
@@ -213,7 +217,8 @@ class Ranker:
         best = max(matches, key=lambda match: match.total, default=None)
         worth = dict.fromkeys(Reason, 0.0)
         chosen = [-1] * len(self._at)
-        for slot, of_slot in enumerate(self._question.slots):
+        for slot in self._required:
+            of_slot = self._question.slots[slot]
             value, chosen[slot], reason = max(
                 self._options(slot, best, matches, keywords, bodies),
                 default=(0.0, -1, Reason.BODY),

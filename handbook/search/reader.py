@@ -10,8 +10,8 @@ from handbook.search.question import Piece, Question, Slot
 from handbook.search.synonyms import Synonyms
 
 if TYPE_CHECKING:
-    from handbook.search.store import Frequency, Store
-    from handbook.search.vocabulary import Known, Vocabulary
+    from handbook.search.shelf import Frequency, Shelf
+    from handbook.search.vocabulary import Known
 
 MAX_LENGTH = 1_000
 """Characters of a query that are looked at."""
@@ -34,10 +34,9 @@ in those bodies, too."""
 class Reader:
     """Reads queries against the words of one library."""
 
-    def __init__(self, store: "Store", vocabulary: "Vocabulary", synonyms: Synonyms) -> None:
+    def __init__(self, shelf: "Shelf", synonyms: Synonyms) -> None:
         """Everything a word is looked up in."""
-        self._store = store
-        self._vocabulary = vocabulary
+        self._shelf = shelf
         self._synonyms = synonyms
 
     def read(self, text: str, *, literal: bool = False) -> Question:
@@ -46,7 +45,7 @@ class Reader:
             token for token in tokens(text[:MAX_LENGTH]) if len(token.word) <= MAX_WORD_LENGTH
         ][:MAX_WORDS]
         spoken = [token.word for token in typed]
-        frequencies = [self._store.frequency(word) for word in spoken]
+        frequencies = [self._shelf.frequency(word) for word in spoken]
         pieces = [
             *self._as_typed(spoken, frequencies),
             *self._split(spoken, frequencies),
@@ -71,7 +70,7 @@ class Reader:
     def _begins_a_word(self, word: str, *, of_names: bool = False) -> bool:
         return any(
             len(entry.words) == 1 and (entry.names or not of_names)
-            for entry in self._vocabulary.near(word, 0, unfinished=True)
+            for entry in self._shelf.near(word, 0, unfinished=True)
         )
 
     def _split(self, spoken: list[str], known: list["Frequency"]) -> Iterator[Piece]:
@@ -79,7 +78,7 @@ class Reader:
         for at, word in enumerate(spoken):
             if word in STOP_WORDS or len(word) < 3:
                 continue
-            found = self._vocabulary.near(word, 0, unfinished=at == len(spoken) - 1)
+            found = self._shelf.near(word, 0, unfinished=at == len(spoken) - 1)
             runs = [entry.words for entry in found if _is_split(word, entry.words)]
             if not found and not known[at].bodies:
                 runs = self._halves(word)
@@ -88,9 +87,7 @@ class Reader:
 
     def _halves(self, word: str) -> list[tuple[str, ...]]:
         halves = ((word[:cut], word[cut:]) for cut in range(3, min(len(word), 30) - 2))
-        both = [
-            (min(_total(self._store.frequency(half)) for half in pair), pair) for pair in halves
-        ]
+        both = [(min(self._shelf.frequency(half).most for half in pair), pair) for pair in halves]
         return [pair for count, pair in sorted(both, reverse=True)[:1] if count]
 
     def _joined(self, spoken: list[str]) -> Iterator[Piece]:
@@ -100,10 +97,10 @@ class Reader:
             last = at + 2 == len(spoken)
             if len(word) > MAX_WORD_LENGTH or STOP_WORDS.issuperset(spoken[at : at + 2]):
                 continue
-            if _total(self._store.frequency(word)):
+            if self._shelf.frequency(word).most:
                 yield Piece(at, at + 2, (word,), 0.97)
             elif last and len(spoken[-1]) > 1:
-                for entry in self._vocabulary.near(word, 0, unfinished=True)[:2]:
+                for entry in self._shelf.near(word, 0, unfinished=True)[:2]:
                     if len(entry.words) == 1:
                         yield Piece(at, at + 2, entry.words, 0.9)
 
@@ -122,7 +119,7 @@ class Reader:
             elif known[at].bodies <= _RARE and len(word) > 4:
                 if self._begins_a_word(word, of_names=True):
                     continue
-                for entry in self._vocabulary.near(word, 1):
+                for entry in self._shelf.near(word, 1):
                     if entry.names > _RARER * known[at].bodies:
                         yield Piece(at, at + 1, entry.words, 0.7, repaired=True)
 
@@ -139,17 +136,27 @@ class Reader:
         """Known words that a misspelt one may stand for, nearest and most frequent first."""
         if len(word) < 4 or not word.isalpha():
             return []
+        found: list[tuple[Known, float]] = []
         for distance in range(1, 2 if len(word) < 6 else 3):
-            if entries := self._vocabulary.near(word, distance):
-                return [(entry, 0.75 if distance == 1 else 0.55) for entry in entries[:5]]
+            nearest = {entry.words for entry, _weight in found}
+            found += [
+                (entry, 0.75 if distance == 1 else 0.55)
+                for entry in self._shelf.near(word, distance)[:5]
+                if entry.words not in nearest and (entry.names or not found)
+            ]
+            if any(entry.names for entry, _weight in found):
+                return found
+        if found:
+            return found
         if unfinished and len(word) > 4:
-            return [(entry, 0.5) for entry in self._vocabulary.near(word, 1, unfinished=True)[:3]]
+            return [(entry, 0.5) for entry in self._shelf.near(word, 1, unfinished=True)[:3]]
         return []
 
     def _translated(self, spoken: list[str], pieces: list[Piece]) -> Iterator[Piece]:
         """What everyday words mean in the handbook's own."""
         for start, end, meaning, phrase in self._synonyms.within(spoken):
-            yield Piece(start, end, meaning, 0.9, typed=phrase)
+            if all(self._shelf.frequency(word).most for word in meaning):
+                yield Piece(start, end, meaning, 0.9, typed=phrase)
         for piece in pieces:
             if piece.repaired or (len(piece.words) == 1 and piece.end - piece.start > 1):
                 for start, end, meaning, phrase in self._synonyms.within(piece.words):
@@ -169,23 +176,19 @@ class Reader:
         only_stop_words = STOP_WORDS.issuperset(spoken)
         for at, word in enumerate(spoken):
             covering = [piece for piece in pieces if piece.start <= at < piece.end]
-            common = max(known[at].names, known[at].bodies)
+            common = known[at].most
             if not common and covering:
                 common = min(self._commonness(piece) for piece in covering)
-            weight = math.log(1 + (self._store.size + 1) / (common + 1))
+            weight = math.log(1 + (self._shelf.size + 1) / (common + 1))
             if word in STOP_WORDS and not only_stop_words:
                 yield Slot(weight * _STOP_WORD_SHARE, required=False)
             else:
                 yield Slot(weight, required=bool(covering))
 
     def _commonness(self, piece: Piece) -> int:
-        return min(_total(self._store.frequency(word)) for word in piece.words)
+        return min(self._shelf.frequency(word).most for word in piece.words)
 
 
 def _is_split(word: str, run: tuple[str, ...]) -> bool:
     """Whether a run of words begins as a word typed in one does, well into its second word."""
     return len(run) > 1 and (word == "".join(run) or len(word) > len(run[0]) + 1)
-
-
-def _total(frequency: "Frequency") -> int:
-    return max(frequency.names, frequency.bodies)

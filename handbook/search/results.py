@@ -42,12 +42,54 @@ class Hit(Struct, frozen=True):
     alias: str = ""
 
 
+class ScopeName(StrEnum):
+    """What a search can be confined to; the names are those that are typed."""
+
+    KIND = "kind"
+    PACK = "pack"
+    EQUIPMENT = "equipment"
+    LEVEL = "level"
+    SIDES = "sides"
+    GOAL = "goal"
+    SUITS = "suits"
+
+
+class Scope(Struct, frozen=True):
+    """A scope found in a query, as `kind:faq`.
+
+    `typed` is how it stands there, `without` the query that is left when it is taken out.
+    """
+
+    name: ScopeName
+    value: str
+    typed: str
+    without: str
+
+
+class Relaxed(Struct, frozen=True):
+    """A query that asks for less, and how many entries it finds.
+
+    `dropped` is the word or the typed scope it leaves out. It is empty when only the kinds or
+    packs chosen beside the text are to be given up; `scope` says which, as for a typed scope.
+    """
+
+    query: str
+    count: int
+    dropped: str = ""
+    scope: ScopeName | None = None
+
+
 class Results(Struct, frozen=True):
     """The answer to one query.
 
     `hits` holds the best over all kinds, best first; `counts` all matches of each kind, listed or
     not. `reading` is what the query was taken to mean when the best hit rests on a repaired typo.
-    When nothing matched, `suggestions` offers the nearest entries.
+    `scopes` are those understood in the query, `words` the words to mark in what is found, and
+    `missing` those that stand nowhere in the library, as typed.
+
+    When nothing fits, `relaxed` tells what to give up, most rewarding first, and `suggestions`
+    offers the nearest entries. When some entries have most of the words but none has all,
+    `relaxed` is there beside the hits.
     """
 
     query: str
@@ -55,3 +97,7 @@ class Results(Struct, frozen=True):
     counts: dict[Kind, int] = {}
     reading: str = ""
     suggestions: tuple[Hit, ...] = ()
+    scopes: tuple[Scope, ...] = ()
+    words: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    relaxed: tuple[Relaxed, ...] = ()

@@ -1,24 +1,15 @@
-"""Entries -> rows to index, and every word met on the way."""
+"""Entries -> rows to index, and every word and facet met on the way."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from msgspec import Struct
-
-from handbook.content.model import AnyEntry, Kind
+from handbook.content.model import AnyEntry, Dose, Kind, Variation
 from handbook.search.documents import KINDS, aliases, keywords, passages
 from handbook.search.english import STOP_WORDS
+from handbook.search.facets import FacetCounter, facet_words
 from handbook.search.fold import fold, words
 from handbook.search.store import Row
-
-
-class Listed(Struct, frozen=True):
-    """An entry of an index, and the position of its pack among those indexed."""
-
-    pack: int
-    kind: Kind
-    entry: AnyEntry
 
 
 class WordsMet:
@@ -39,15 +30,28 @@ class WordsMet:
                 self.joined[first, middle, last] += 1
 
 
-def rows(listed: Iterable[Listed], met: WordsMet) -> Iterator[Row]:
-    """The rows of some entries, in their order."""
-    for item in listed:
-        entry = item.entry
+class RowMaker:
+    """Makes the rows of one pack, entry by entry; what it met is complete at the end."""
+
+    def __init__(self, everyday: Collection[str], pack_doses: Sequence[Dose]) -> None:
+        self.words = WordsMet(everyday)
+        self.facets = FacetCounter()
+        self._pack_doses = pack_doses
+
+    def rows(self, entries: Iterable[tuple[Kind, AnyEntry]]) -> Iterator[Row]:
+        """The rows of some entries, in their order."""
+        return (self._row(kind, entry) for kind, entry in entries)
+
+    def _row(self, kind: Kind, entry: AnyEntry) -> Row:
         names = [words(name) for name in (entry.title, *aliases(entry))]
         title, *others = (" ".join(name) for name in names)
         body = fold("\n".join(passages(entry)))
         for name in names:
-            met.add_name(name)
-        met.bodies.update(body.split())
-        filed = fold(" ".join(keywords(entry)))
-        yield Row(item.pack, KINDS.index(item.kind), title, tuple(others), filed, body)
+            self.words.add_name(name)
+        self.words.bodies.update(body.split())
+        filed: Sequence[str] = ()
+        if isinstance(entry, Variation):
+            filed = facet_words(entry, self._pack_doses)
+            self.facets.add(filed)
+        filed_words = fold(" ".join(keywords(entry)))
+        return Row(KINDS.index(kind), title, tuple(others), filed_words, body, filed)

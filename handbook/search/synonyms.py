@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from handbook.content.handbook import Handbook
 from handbook.search.english import stem
 from handbook.search.fold import words
 
@@ -27,3 +28,13 @@ class Synonyms:
             for end in range(start + 1, min(start + self._longest, len(roots)) + 1):
                 for meaning, phrase in self._by_roots.get(tuple(roots[start:end]), ()):
                     yield start, end, meaning, phrase
+
+
+def synonyms_of(*handbooks: Handbook) -> Synonyms:
+    """The synonyms that some handbooks give."""
+    return Synonyms(
+        (phrase, synonym.means)
+        for handbook in handbooks
+        for synonym in handbook.manifest.synonyms
+        for phrase in synonym.words
+    )

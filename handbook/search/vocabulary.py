@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from itertools import chain
+from pathlib import Path
 
 import tantivy
 from msgspec import Struct
@@ -10,7 +11,7 @@ from tantivy import Occur, Query
 HEAP_BYTES = 15_000_000
 """Memory for building; the least Tantivy accepts."""
 
-_WANTED = 20
+WANTED = 20
 """Words looked at for one query word; beyond the most frequent ones they only add noise."""
 
 
@@ -27,20 +28,24 @@ class Known(Struct, frozen=True):
 class Vocabulary:
     """An index of words, each with how many names hold it."""
 
-    def __init__(
-        self,
+    def __init__(self, index: tantivy.Index) -> None:
+        """Made by `build` and `open`."""
+        self._schema = index.schema
+        self._searcher = index.searcher()
+
+    @classmethod
+    def build(
+        cls,
         names: Mapping[str, int],
         joined: Mapping[tuple[str, ...], int],
         bodies: Iterable[str],
-    ) -> None:
-        """Index the words of names, runs of words in names (as if joined), and words of bodies."""
-        builder = tantivy.SchemaBuilder()
-        builder.add_text_field("word", tokenizer_name="raw", index_option="basic")
-        builder.add_bytes_field("words", stored=True)
-        builder.add_text_field("initial", tokenizer_name="raw", index_option="basic")
-        builder.add_unsigned_field("names", fast=True)
-        self._schema = builder.build()
-        index = tantivy.Index(self._schema)
+        folder: Path | None,
+    ) -> "Vocabulary":
+        """Index the words of names, runs of words in names (as if joined), and words of bodies.
+
+        It is built in an empty folder or in memory. What fails is a ValueError.
+        """
+        index = tantivy.Index(_schema(), str(folder) if folder else None)
         writer = index.writer(HEAP_BYTES, num_threads=1)
         only_in_bodies = (word for word in bodies if word not in names)
         rows: Iterable[tuple[tuple[str, ...], int]] = chain(
@@ -58,7 +63,12 @@ class Vocabulary:
         writer.commit()
         writer.wait_merging_threads()
         index.reload()
-        self._searcher = index.searcher()
+        return cls(index)
+
+    @classmethod
+    def open(cls, folder: Path) -> "Vocabulary":
+        """The index built in a folder. What fails is a ValueError."""
+        return cls(tantivy.Index.open(str(folder)))
 
     def near(self, word: str, distance: int, *, unfinished: bool = False) -> list[Known]:
         """Words within so many typos, the most frequent in names first.
@@ -70,9 +80,18 @@ class Vocabulary:
         if distance > 1:
             begin_alike = Query.term_query(self._schema, "initial", word[0])
             query = Query.boolean_query([(Occur.Must, query), (Occur.Must, begin_alike)])
-        found = self._searcher.search(query, _WANTED, count=False, order_by_field="names")
+        found = self._searcher.search(query, WANTED, count=False, order_by_field="names")
         return [Known(self._words(place), int(names)) for names, place in found.hits]
 
     def _words(self, place: tantivy.DocAddress) -> tuple[str, ...]:
         kept = self._searcher.doc(place).get_first("words")
         return tuple(bytes(kept or b"").decode().split())
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field("word", tokenizer_name="raw", index_option="basic")
+    builder.add_bytes_field("words", stored=True)
+    builder.add_text_field("initial", tokenizer_name="raw", index_option="basic")
+    builder.add_unsigned_field("names", fast=True)
+    return builder.build()

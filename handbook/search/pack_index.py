@@ -1,0 +1,162 @@
+"""The index of one pack: its entries, its words and the facets of its variations."""
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from itertools import accumulate, pairwise
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from handbook.content.handbook import Handbook
+from handbook.content.model import AnyEntry, Kind
+from handbook.search.documents import KINDS, aliases, passages
+from handbook.search.facets import FACET_VALUES, Facet, FacetTable, FacetValue
+from handbook.search.fold import fold
+from handbook.search.ranking import Name, names_of
+from handbook.search.rows import RowMaker
+from handbook.search.store import Store
+from handbook.search.synonyms import synonyms_of
+from handbook.search.vocabulary import Vocabulary
+
+Watch = Callable[[int], None]
+"""Is told now and then how many entries are done, and may raise to end the work."""
+
+_STEP = 100
+"""Entries done between two looks of the watch; a few milliseconds."""
+
+_NAMES_AT_HAND = 4_096
+_BODIES_AT_HAND = 256
+"""While somebody types, the same entries come up again."""
+
+_ENTRIES, _WORDS, _FACETS = "entries", "words", "facets.msgpack"
+
+
+class _Mask(Struct, frozen=True, array_like=True):
+    """The variations that have a value of a facet, as bytes of a number."""
+
+    facet: Facet
+    value: str
+    bits: bytes
+
+
+class _Facets(Struct, frozen=True, array_like=True):
+    size: int
+    masks: list[_Mask]
+
+
+class PackIndex:
+    """Answers for one handbook, whose entries it numbers in their order; it never changes."""
+
+    def __init__(
+        self,
+        handbook: Handbook,
+        store: Store,
+        vocabulary: Vocabulary,
+        facets: FacetTable,
+        held: object = None,
+    ) -> None:
+        """Made by `build` and `open`."""
+        self.handbook = handbook
+        self.store = store
+        self.vocabulary = vocabulary
+        self.facets = facets
+        self._held = held
+        sizes = (len(handbook.entries(kind)) for kind in KINDS)
+        self._starts = dict(zip(KINDS, pairwise(accumulate(sizes, initial=0)), strict=True))
+        self.names = lru_cache(_NAMES_AT_HAND)(self._names)
+        self.body = lru_cache(_BODIES_AT_HAND)(self._body)
+
+    @classmethod
+    def build(
+        cls, handbook: Handbook, folder: Path | None = None, watch: Watch | None = None
+    ) -> "PackIndex":
+        """Index a handbook, in an empty folder or in memory.
+
+        Raises OSError or ValueError when that fails, and what `watch` raises.
+        """
+        entries = handbook.all_entries()
+        maker = RowMaker(synonyms_of(handbook).words, handbook.manifest.doses)
+        rows = maker.rows(_watched(entries, watch) if watch else entries)
+        size = sum(len(handbook.entries(kind)) for kind in KINDS)
+        store = Store.build(rows, size, _made(folder, _ENTRIES))
+        met = maker.words
+        vocabulary = Vocabulary.build(met.names, met.joined, met.bodies, _made(folder, _WORDS))
+        facets = maker.facets.table()
+        if folder:
+            (folder / _FACETS).write_bytes(_packed(facets))
+        return cls(handbook, store, vocabulary, facets)
+
+    @classmethod
+    def open(cls, handbook: Handbook, folder: Path, held: object = None) -> "PackIndex":
+        """The index that was built of a handbook in a folder.
+
+        It keeps `held` alive, which may keep the folder from being removed. Raises OSError,
+        ValueError or MsgspecError when the index cannot be read.
+        """
+        store = Store.open(folder / _ENTRIES)
+        vocabulary = Vocabulary.open(folder / _WORDS)
+        facets = _unpacked((folder / _FACETS).read_bytes())
+        return cls(handbook, store, vocabulary, facets, held)
+
+    def range(self, kind: Kind) -> range:
+        """The numbers of the entries of a kind."""
+        return range(*self._starts[kind])
+
+    def entry(self, number: int) -> tuple[Kind, AnyEntry]:
+        """The entry with a number."""
+        for kind, (start, end) in self._starts.items():
+            if start <= number < end:
+                return kind, self.handbook.entries(kind)[number - start]
+        raise IndexError(number)
+
+    def _names(self, number: int) -> tuple[Kind, tuple[Name, ...]]:
+        """The kind and the names of an entry."""
+        kind, entry = self.entry(number)
+        return kind, names_of(entry.title, aliases(entry))
+
+    def _body(self, number: int) -> tuple[tuple[str, str], ...]:
+        """The passages of an entry, each with its folded text."""
+        _kind, entry = self.entry(number)
+        return tuple((text, fold(text)) for text in passages(entry))
+
+
+def _watched(
+    entries: Iterator[tuple[Kind, AnyEntry]], watch: Watch
+) -> Iterator[tuple[Kind, AnyEntry]]:
+    done = 0
+    for done, item in enumerate(entries, start=1):
+        yield item
+        if done % _STEP == 0:
+            watch(done)
+    watch(done)
+
+
+def _made(folder: Path | None, name: str) -> Path | None:
+    if folder is None:
+        return None
+    made = folder / name
+    made.mkdir()
+    return made
+
+
+def _packed(table: FacetTable) -> bytes:
+    length = (table.size + 7) // 8
+    masks = [
+        _Mask(key.facet, key.value, mask.to_bytes(length, "little"))
+        for key, mask in table.masks.items()
+    ]
+    return msgspec.msgpack.encode(_Facets(table.size, masks))
+
+
+def _unpacked(packed: bytes) -> FacetTable:
+    kept = msgspec.msgpack.decode(packed, type=_Facets)
+    return FacetTable(
+        kept.size,
+        {
+            FacetValue(mask.facet, FACET_VALUES[mask.facet](mask.value)): int.from_bytes(
+                mask.bits, "little"
+            )
+            for mask in kept.masks
+        },
+    )
