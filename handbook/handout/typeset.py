@@ -69,10 +69,8 @@ class Typesetter:
         return self._pdf(page, template, [])
 
     def _pdf(self, page: Page, template: Path, standards: "typst.PDFStandards") -> bytes:
-        inputs = {"page": _json(page), "sizes": _json(self._card_sizes(page, template))}
-        pdf = self._compiler.compile(
-            template, format="pdf", sys_inputs=inputs, pdf_standards=standards
-        )
+        source = _call(template, "handout", page, self._card_sizes(page, template))
+        pdf = self._compiler.compile(source, format="pdf", pdf_standards=standards)
         assert isinstance(pdf, bytes)
         return pdf
 
@@ -85,17 +83,10 @@ class Typesetter:
             key: card for key, card in zip(keys, page.cards, strict=True) if key not in self._sizes
         }
         if new:
-            measured = typst.query(
-                template,
-                "<sizes>",
-                field="value",
-                one=True,
-                root=self._templates,
-                font_paths=self._fonts,
-                sys_inputs={
-                    "page": _json(msgspec.structs.replace(page, cards=tuple(new.values())))
-                },
-            )
+            of_new = msgspec.structs.replace(page, cards=tuple(new.values()))
+            source = _call(template, "card-sizes", of_new)
+            compiler = typst.Compiler(source, root=self._templates, font_paths=self._fonts)
+            measured = compiler.query("<sizes>", field="value", one=True)
             sizes = msgspec.json.decode(measured, type=list[tuple[CardSize, ...]])
             self._sizes.update(zip(new, sizes, strict=True))
         return [self._sizes[key] for key in keys]
@@ -125,8 +116,19 @@ def _key(page: Page, card: Card, template: Path) -> bytes:
     return blake2b(msgspec.json.encode(look), digest_size=16).digest()
 
 
-def _json(value: object) -> str:
-    return msgspec.json.encode(value).decode()
+def _call(template: Path, function: str, *values: object) -> bytes:
+    """Typst source that calls a function of a template with values.
+
+    They go in as JSON in string literals, in which only quotation marks and backslashes mean
+    anything. Values in `sys.inputs` would do as well, but Typst lays out everything anew when
+    these change; this way it keeps what is the same as in the handout before.
+    """
+    texts = (
+        msgspec.json.encode(value).decode().replace("\\", r"\\").replace('"', r"\"")
+        for value in values
+    )
+    given = ", ".join(f'json(bytes("{text}"))' for text in texts)
+    return f'#import "/{template.name}": {function}\n#{function}({given})'.encode()
 
 
 def _failure(error: Exception) -> HandoutError:

@@ -99,7 +99,7 @@ def open_window(application: QApplication, address: str, packs: Sequence[Path]) 
     appearance = (
         Appearance(
             application,
-            ThemeChoice(opening.theme),
+            opening.theme,
             opening.zoom,
             application,
             system_is_dark=opening.system_is_dark,

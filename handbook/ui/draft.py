@@ -8,6 +8,9 @@ from PySide6.QtCore import QObject, Signal
 
 from handbook.content.address import Address
 from handbook.handout.model import Handout, Item
+from handbook.userdata.store import Store
+
+_KEY = "draft"
 
 
 class HandoutDraft(QObject):
@@ -69,3 +72,14 @@ class HandoutDraft(QObject):
 def new_handout() -> Handout:
     """An empty handout of today."""
     return Handout(date=datetime.date.today().isoformat())
+
+
+def read_draft(store: Store) -> Handout:
+    """The handout kept; one without items is of today, whenever it was begun."""
+    kept = store.get(_KEY, Handout, new_handout())
+    return kept if kept.items else msgspec.structs.replace(kept, date=new_handout().date)
+
+
+def write_draft(store: Store, handout: Handout) -> None:
+    """Keep a handout; raises UserDataError when it cannot be kept."""
+    store.set(_KEY, handout)

@@ -30,6 +30,8 @@ class FindBar(QWidget):
         self._view: QTextEdit | None = None
         self._matches: list[QTextCursor] = []
         self._build()
+        # Queued, so that the page has been laid out anew before it is searched.
+        appearance.changed.connect(self._on_appearance_changed, Qt.ConnectionType.QueuedConnection)
         self.hide()
 
     def open_for(self, view: QTextEdit) -> None:
@@ -117,6 +119,11 @@ class FindBar(QWidget):
         self._mark()
         self._step(0)
 
+    @Slot()
+    def _on_appearance_changed(self) -> None:
+        if self.isVisible():
+            self._mark()
+
     def _mark(self) -> None:
         """Find and mark all matches, ignoring case."""
         view, text = self._view, self._field.text()
@@ -137,7 +144,10 @@ class FindBar(QWidget):
             selection.format = mark  # pyright: ignore[reportAttributeAccessIssue]
             selections.append(selection)
         view.setExtraSelections(selections)
-        self._show_count(0)
+        here = view.textCursor()
+        starts = [match.selectionStart() for match in self._matches]
+        at_one = here.hasSelection() and here.selectionStart() in starts
+        self._show_count(starts.index(here.selectionStart()) + 1 if at_one else 0)
 
     def _step(self, direction: int) -> None:
         view = self._view

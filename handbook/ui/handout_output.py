@@ -213,7 +213,7 @@ class Printing(QObject):
 
         self._pdf = outcome
         self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        self._printer.setDocName(self._handout.title or suggested_name(self._handout))
+        self._printer.setDocName(suggested_name(self._handout))
         self._printer.setPageSize(QPageSize(_PAPERS[self._handout.paper]))
         self._fix_layout()
         self._choose_printer(self, self._printer, page_count(outcome), self._window)

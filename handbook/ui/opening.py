@@ -9,14 +9,19 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
+from handbook.ui.appearance import ZOOM_STEPS, ThemeChoice
+
 FILE_NAME = "opening.txt"
+
+_WIDEST = 4000
+"""No margin is wider than this, in pixels."""
 
 
 class Opening(NamedTuple):
     """What the first paint needs; margins in pixels, geometry as Qt saves it, `packed`."""
 
     title: str
-    theme: str
+    theme: ThemeChoice
     system_is_dark: bool
     zoom: float
     geometry: str
@@ -31,10 +36,20 @@ def read_opening(cache: Path) -> Opening | None:
         text = (cache / FILE_NAME).read_text(encoding="utf-8")
         title, theme, dark, zoom, geometry, margins, html = text.split("\n", 6)
         left, top, right = (int(margin) for margin in margins.split())
-        sides = (left, top, right)
-        return Opening(title, theme, dark == "dark", float(zoom), geometry, sides, html)
+        opening = Opening(
+            title,
+            ThemeChoice(theme),
+            dark == "dark",
+            float(zoom),
+            geometry,
+            (left, top, right),
+            html,
+        )
     except (OSError, ValueError):
         return None
+    readable = ZOOM_STEPS[0] <= opening.zoom <= ZOOM_STEPS[-1]
+    fits = all(0 <= margin <= _WIDEST for margin in opening.margins)
+    return opening if readable and fits else None
 
 
 def write_opening(cache: Path, opening: Opening) -> None:

@@ -9,6 +9,14 @@ _pdfium = Lock()
 """PDFium serves one thread at a time, and it is one for the whole process."""
 
 
+class PageImage(QImage):
+    """An image that keeps the bytes it shows, which Qt does not, and so needs no copy of them."""
+
+    def __init__(self, data: bytes, width: int, height: int, stride: int) -> None:
+        super().__init__(data, width, height, stride, QImage.Format.Format_RGB32)
+        self._data = data
+
+
 def page_images(pdf: bytes, scale: float, pages: Iterable[int]) -> dict[int, QImage]:
     """Some pages by number, at `scale` pixels per point; numbers that are not there are left out.
 
@@ -20,9 +28,7 @@ def page_images(pdf: bytes, scale: float, pages: Iterable[int]) -> dict[int, QIm
         count = raster.page_count(pdf)
         there = [page for page in pages if page < count]
         return {
-            page.page: QImage(
-                page.data, page.width, page.height, page.stride, QImage.Format.Format_RGB32
-            ).copy()
+            page.page: PageImage(page.data, page.width, page.height, page.stride)
             for page in raster.page_images(pdf, scale, there)
         }
 

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from PySide6.QtCore import QPoint, QUrl, Signal, Slot
-from PySide6.QtGui import QFontMetricsF, QPalette, QResizeEvent, QTextOption
+from PySide6.QtGui import QFontMetricsF, QPalette, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from handbook.ui.appearance import Appearance
@@ -92,17 +92,20 @@ class ProseView(QTextBrowser):
         self._laying_out = True
         try:
             yield
-            if outermost and self._top:
+            if outermost:
                 self._scroll_to(self._top)
         finally:
             self._laying_out = not outermost
 
     def _scroll_to(self, position: int) -> None:
+        bar = self.verticalScrollBar()
+        if not position:
+            bar.setValue(0)
+            return
         # Asking for the size lays the whole text out, so that the bar spans all of it.
         self.document().size()
         cursor = self.textCursor()
         cursor.setPosition(min(position, self.document().characterCount() - 1))
-        bar = self.verticalScrollBar()
         bar.setValue(bar.value() + self.cursorRect(cursor).top())
 
     @Slot(int)
@@ -113,7 +116,12 @@ class ProseView(QTextBrowser):
     @Slot()
     def _on_appearance_changed(self) -> None:
         with self._reader_kept():
+            selected = self.textCursor()
+            anchor, position = selected.anchor(), selected.position()
             self._render()
+            selected.setPosition(anchor)
+            selected.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(selected)
             self._fit_column()
 
     @Slot(QUrl)

@@ -121,7 +121,7 @@ def style_sheet(theme: Theme) -> str:
         border-radius: 6px; padding: 6px 14px; }}
     QPushButton:hover {{ background: {theme.accent_soft}; }}
     QPushButton:focus {{ border-color: {theme.accent}; }}
-    QPushButton:disabled {{ color: {theme.muted}; }}
+    QPushButton:disabled {{ background: transparent; color: {theme.muted}; }}
     QPushButton[primary="true"] {{ background: {theme.accent}; color: {theme.on_accent};
         border-color: {theme.accent}; }}
     QPushButton[primary="true"]:disabled {{ background: {theme.line}; color: {theme.muted};
@@ -135,6 +135,15 @@ def style_sheet(theme: Theme) -> str:
     QTreeView, QListView {{ selection-background-color: {theme.accent_soft};
         selection-color: {theme.text}; }}
     QSplitter::handle {{ background: {theme.line}; }}
+    QScrollBar {{ background: transparent; border: none; }}
+    QScrollBar:vertical {{ width: 14px; }}
+    QScrollBar:horizontal {{ height: 14px; }}
+    QScrollBar::handle {{ background: {theme.muted}; border-radius: 3px; margin: 4px; }}
+    QScrollBar::handle:vertical {{ min-height: 40px; }}
+    QScrollBar::handle:horizontal {{ min-width: 40px; }}
+    QScrollBar::handle:hover, QScrollBar::handle:pressed {{ background: {theme.accent}; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
     QToolTip {{ background: {theme.raised}; color: {theme.text}; border: 1px solid {theme.line};
         padding: 4px; }}
     """

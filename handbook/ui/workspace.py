@@ -23,11 +23,10 @@ from handbook.content.address import Address, parse_address
 from handbook.content.handbook import Library
 from handbook.content.model import Kind
 from handbook.errors import HandbookError, UserDataError
-from handbook.handout.model import Handout
 from handbook.language import _, ngettext
 from handbook.ui.actions import build_actions
 from handbook.ui.appearance import Appearance, ThemeChoice
-from handbook.ui.draft import HandoutDraft, new_handout
+from handbook.ui.draft import HandoutDraft, read_draft, write_draft
 from handbook.ui.find_bar import FindBar
 from handbook.ui.icons import icon
 from handbook.ui.main_window import MainWindow
@@ -46,8 +45,6 @@ from handbook.userdata.store import Store
 
 if TYPE_CHECKING:
     from handbook.search.index import SearchIndex
-
-_DRAFT_KEY = "draft"
 
 _OFFERED = 6
 """Recent searches, and recent places, that the empty search box offers."""
@@ -80,7 +77,8 @@ class Workspace(QWidget):
         self._index_asked = False
         self._recents = read_recents(store)
         self._handout_folder = Path(settings.handout_folder) if settings.handout_folder else None
-        self._draft = HandoutDraft(store.get(_DRAFT_KEY, Handout, new_handout()), self)
+        self._draft = HandoutDraft(read_draft(store), self)
+        self._kept_draft = self._draft.handout
         self._build()
         self._connect()
         self._restore()
@@ -361,30 +359,35 @@ class Workspace(QWidget):
     @Slot()
     def _on_go_start(self) -> None:
         self._navigator.go_start()
+        self._focus_page()
 
     @Slot()
     def _on_go_sections(self) -> None:
-        self._navigator.go_kind(Kind.SECTION)
+        self._go_kind(Kind.SECTION)
 
     @Slot()
     def _on_go_variations(self) -> None:
-        self._navigator.go_kind(Kind.VARIATION)
+        self._go_kind(Kind.VARIATION)
 
     @Slot()
     def _on_go_questions(self) -> None:
-        self._navigator.go_kind(Kind.FAQ)
+        self._go_kind(Kind.FAQ)
 
     @Slot()
     def _on_go_muscles(self) -> None:
-        self._navigator.go_kind(Kind.MUSCLE)
+        self._go_kind(Kind.MUSCLE)
 
     @Slot()
     def _on_go_glossary(self) -> None:
-        self._navigator.go_kind(Kind.TERM)
+        self._go_kind(Kind.TERM)
 
     @Slot()
     def _on_go_references(self) -> None:
-        self._navigator.go_kind(Kind.REFERENCE)
+        self._go_kind(Kind.REFERENCE)
+
+    def _go_kind(self, kind: Kind) -> None:
+        self._navigator.go_kind(kind)
+        self._focus_page()
 
     @Slot()
     def _on_go_to_address(self) -> None:
@@ -398,7 +401,8 @@ class Workspace(QWidget):
 
     @Slot(str)
     def _on_address_typed(self, text: str) -> None:
-        self._navigator.navigate_text(text)
+        if self._navigator.navigate_text(text):
+            self._focus_page()
 
     @Slot()
     def _on_copy_address(self) -> None:
@@ -458,11 +462,17 @@ class Workspace(QWidget):
 
     @Slot()
     def _on_find_next(self) -> None:
+        self._open_find_bar()
         self._find_bar.find_next()
 
     @Slot()
     def _on_find_previous(self) -> None:
+        self._open_find_bar()
         self._find_bar.find_previous()
+
+    def _open_find_bar(self) -> None:
+        if not self._find_bar.isVisible():
+            self._on_find()
 
     # Handout
 
@@ -500,6 +510,7 @@ class Workspace(QWidget):
     @Slot()
     def _on_edit_handout(self) -> None:
         self._navigator.navigate(HANDOUT)
+        self._focus_page()
 
     @Slot()
     def _on_save_handout(self) -> None:
@@ -630,11 +641,18 @@ class Workspace(QWidget):
         )
         try:
             write_settings(self._store, settings)
-            self._store.set(_DRAFT_KEY, self._draft.handout)
+            self._write_draft()
             write_recents(self._store, self._recents)
         except UserDataError as error:
             self._tell(str(error))
         self._save_opening(settings)
+
+    def _write_draft(self) -> None:
+        """Keep the handout if it was changed here; another window may have changed it, too."""
+        handout = self._draft.handout
+        if handout != self._kept_draft:
+            write_draft(self._store, handout)
+            self._kept_draft = handout
 
     def _save_opening(self, settings: WindowSettings) -> None:
         page = self._navigator.page

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QThreadPool
 from PySide6.QtGui import QPageRanges, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from handbook.content.handbook import Handbook, Library
@@ -27,6 +27,9 @@ from handbook.ui.handout_output import (
     save_handout,
     suggested_name,
 )
+
+from .desk import Desk
+from .sample import LIBRARY as SMALL
 
 A4 = (595, 842)
 LETTER = (612, 792)
@@ -245,6 +248,25 @@ def test_the_suggested_name_is_one_that_every_system_takes(
 def test_the_suggested_name_of_the_longest_client_can_be_written(tmp_path: Path) -> None:
     client = "\N{SMILING FACE WITH SUNGLASSES}" * 120
     (tmp_path / suggested_name(Handout(client=client, date="2025-01-31"))).touch()
+
+
+def test_the_window_offers_the_folder_that_was_saved_to_last(
+    desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk.go(f"squat/variation/{SMALL.handbooks[0].variations[0].id}")
+    desk.choose("handout.add")
+    desk.go("handout")
+    next(b for b in desk.page.findChildren(QPushButton) if "PDF" in b.text()).click()
+    first = desk.window.findChildren(QFileDialog)[0]
+    first.selectFile(str(tmp_path / "a.pdf"))
+    first.accept()
+    qtbot.waitUntil(lambda: (tmp_path / "a.pdf").exists() and desk.notice.startswith("Saved as"))
+    qtbot.waitUntil(lambda: not desk.window.findChildren(QFileDialog))
+    desk.choose("handout.save")
+    again = desk.window.findChildren(QFileDialog)[0]
+    assert again.directory().absolutePath() == str(tmp_path)
+    again.reject()
+    qtbot.waitUntil(lambda: not desk.window.findChildren(QFileDialog))
 
 
 # Printing

@@ -119,10 +119,13 @@ def test_a_web_link_is_copied_and_not_opened(desk: Desk, qapp: object) -> None:
 )
 def test_keys_go_to_the_lists(keys: str, place: str, desk: Desk) -> None:
     desk.go("squat/muscle/quads")
+    desk.sidebar.setFocus()
 
     desk.press(keys)
 
     assert desk.place == place
+    assert desk.focus is not None
+    assert desk.page.isAncestorOf(desk.focus)
 
 
 def test_the_lists_are_those_of_the_handbook_one_is_in(desk: Desk) -> None:
