@@ -9,12 +9,12 @@ STOP_WORDS = frozenset(
     words("""
     a about after again all also am an and any are as at be because been before being but by can
     cannot cant could did do does doesnt doing done dont for from get gets getting give go goes
-    going good got had has have having he help her here him his how i if ill im in into is isnt it
-    its itself ive just know let like make makes making many me more much must my myself need needs
-    not now of off on one or our out own please proper properly put really shall she should
-    shouldnt so some still such take tell than that the their them then there these they thing
-    things this those to too try up us use using very want was way we were what whats when where which while who whose
-    why will with wont would yes you your yours
+    going good got had has have having he help her here him his how i if ill im in into is isnt
+    it its itself ive just know let like make makes making many me more much must my myself need
+    needs not now of off on one or our out own please proper properly put really shall she
+    should shouldnt so some still such take tell than that the their them then there these they
+    thing things this those to too try up us use using very want was way we were what whats when
+    where which while who whose why will with wont would yes you your yours
     """)
 )
 """Words that every question holds; they count little unless there is nothing else."""

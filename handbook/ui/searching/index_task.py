@@ -1,4 +1,4 @@
-"""Builds the search index in the background and hands it to the window."""
+"""Opens the search index in the background, from the cache or built, and hands it on."""
 
 from typing import TYPE_CHECKING
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from handbook.content.handbook import Library
 from handbook.errors import HandbookError
+from handbook.paths import cache_folder
 from handbook.ui.background import run_in_background
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ class IndexTask(QObject):
         self._library: Library | None = None
 
     def start(self, library: Library) -> None:
-        """Build the index of a library; one still being built for another is dropped."""
+        """Open the index of a library; one still being built for another is dropped."""
         self._library = library
         run_in_background(_build, library, self._on_built)
 
@@ -37,8 +38,8 @@ class IndexTask(QObject):
                 self.ready.emit(index)
 
 
-def _build(library: Library) -> "tuple[Library, SearchIndex]":
+def _build(library: Library) -> "tuple[Library, SearchIndex | None]":
     # Imported in the background too: the window must not wait for the search room.
-    from handbook.search.index import SearchIndex
+    from handbook.search.opening import open_index
 
-    return library, SearchIndex.build(library.handbooks)
+    return library, open_index(library.handbooks, cache_folder())
