@@ -50,7 +50,10 @@ class _ThemedEngine(QIconEngine):
 
 def icon(name: str, appearance: Appearance) -> QIcon:
     """The icon of this name in resources/icons; it follows the theme by itself."""
-    return QIcon(_ThemedEngine(_svg(resources_folder() / "icons" / f"{name}.svg"), appearance))
+    engine = _ThemedEngine(_svg(resources_folder() / "icons" / f"{name}.svg"), appearance)
+    # A copy, because PySide lets the first one take the engine along when both are garbage, and
+    # Qt deletes it a second time.
+    return QIcon(QIcon(engine))
 
 
 @cache

@@ -74,8 +74,11 @@ class Navigator(QObject):
     @Slot(object)
     def navigate(self, address: Address) -> bool:
         """Go to an address; stays, and says so, when there is no such place."""
+        return self._go(address)
+
+    def _go(self, address: Address, *, quiet: bool = False) -> bool:
         self._leave()
-        if not self._show(address):
+        if not self._show(address, quiet=quiet):
             return False
         self._history.visit(address)
         self.arrived.emit()
@@ -89,7 +92,7 @@ class Navigator(QObject):
             if not quiet:
                 self.failed.emit(str(error))
             return False
-        return self.navigate(address)
+        return self._go(address, quiet=quiet)
 
     def go_start(self) -> None:
         """Go to the first section of the handbook one is in, else of the first one."""
@@ -144,12 +147,13 @@ class Navigator(QObject):
         if page := self.page:
             self._history.leave(page.state())
 
-    def _show(self, address: Address) -> bool:
+    def _show(self, address: Address, *, quiet: bool = False) -> bool:
         try:
             page = self._page_for(address)
             page.show_place(address)
         except HandbookError as error:
-            self.failed.emit(str(error))
+            if not quiet:
+                self.failed.emit(str(error))
             return False
         self._stack.setCurrentWidget(page)
         self._place = address

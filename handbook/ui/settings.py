@@ -9,7 +9,7 @@ _KEY = "window"
 
 
 class WindowSettings(Struct, frozen=True):
-    """Looks, last place, where handouts go, and the geometry as Qt saves it, in Base64."""
+    """Looks, last place, where handouts go, and the geometry as Qt saves it, packed."""
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
     zoom: float = 1.0
