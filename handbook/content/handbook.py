@@ -107,9 +107,16 @@ class Handbook(Struct, frozen=True, dict=True):
     def _easier(self) -> dict[str, tuple[tuple[Variation, Rung], ...]]:
         return _grouped(
             (rung.to, (variation, rung))
-            for variation in self.variations
+            for variation in self._leading_on()
             for rung in variation.harder
         )
+
+    def _leading_on(self) -> Iterable[Variation]:
+        """At least the variations that lead to harder ones."""
+        variations = self.variations
+        if isinstance(variations, PackedEntries):
+            return (variations[place] for place in variations.noted)
+        return variations
 
     @cached_property
     def _stressing(self) -> dict[str, tuple[tuple[Variation, MuscleUse], ...]]:

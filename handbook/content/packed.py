@@ -15,7 +15,8 @@ _AT_HAND = 1_024
 class PackedEntries(Sequence[Value], Generic[Value]):
     """Reads like a tuple of entries, equal to one, and unpacks each when it is asked for.
 
-    `ids` are the ids of the entries, at hand without unpacking any.
+    `ids` are the ids of the entries and `noted` the places of some that whoever packed them will
+    ask for together; both are at hand without unpacking any.
     """
 
     def __init__(
@@ -24,13 +25,18 @@ class PackedEntries(Sequence[Value], Generic[Value]):
         ends: Sequence[int],
         packed: memoryview,
         unpack: Callable[[memoryview], Value],
+        noted: Sequence[int] = (),
     ) -> None:
         """The entries with these ids; each ends in `packed` where `ends` says."""
         self.ids = ids
-        self._ends = ends
-        self._packed = packed
-        self._unpack = unpack
-        self._at_hand = lru_cache(_AT_HAND)(self._read)
+        self.noted = noted
+
+        def read(place: int) -> Value:
+            start = ends[place - 1] if place else 0
+            return unpack(packed[start : ends[place]])
+
+        self._read = read
+        self._at_hand = lru_cache(_AT_HAND)(read)
 
     @override
     def __len__(self) -> int:
@@ -52,10 +58,6 @@ class PackedEntries(Sequence[Value], Generic[Value]):
     def __iter__(self) -> Iterator[Value]:
         # Whoever wants all of them would push out what is at hand.
         return (self._read(place) for place in range(len(self)))
-
-    def _read(self, place: int) -> Value:
-        start = self._ends[place - 1] if place else 0
-        return self._unpack(self._packed[start : self._ends[place]])
 
     @override
     def __eq__(self, other: object) -> bool:

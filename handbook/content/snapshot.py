@@ -40,11 +40,16 @@ class Compiled(Struct, frozen=True):
 
 
 class _Front(Struct, frozen=True):
-    """All but the variations themselves: their ids, and their lengths as 32-bit numbers."""
+    """All but the variations themselves.
+
+    Of these it has the ids, the lengths as 32-bit numbers, and the places of those that lead to
+    harder ones.
+    """
 
     compiled: Compiled
     ids: list[str]
     lengths: bytes
+    leading: list[int]
 
 
 def _encode_hook(value: object) -> bytes:
@@ -64,16 +69,14 @@ _VARIATIONS = msgspec.msgpack.Decoder(Variation, dec_hook=_decode_hook)
 
 
 class Snapshot:
-    """A snapshot found in the cache: what it was made from, and whether it is whole."""
+    """A snapshot found in the cache; it is opened only when it is wanted."""
 
-    def __init__(self, file: BinaryIO) -> None:
-        """Raises ValueError when the file is none, OSError when it cannot be read."""
-        header = file.read(_HEADER.size)
-        if len(header) != _HEADER.size:
-            raise ValueError("too short")
-        self.digest, self.stamp, self._checksum = _HEADER.unpack(header)
-        self._status = os.fstat(file.fileno())
-        self._data = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+    def __init__(self, path: Path) -> None:
+        """Raises ValueError when the file is no snapshot, OSError when it cannot be read."""
+        self._path = path
+        with path.open("rb") as file:
+            self._header, self._status = _header(file)
+        self.digest, self.stamp, self._checksum = _HEADER.unpack(self._header)
 
     def is_surely_of(self, stamp: Stamp) -> bool:
         """Whether the sources have not changed, as far as can be told by their stamp."""
@@ -81,38 +84,50 @@ class Snapshot:
         return settled and self.stamp == stamp.digest
 
     def compiled(self) -> Compiled | None:
-        """What it holds; None when it is damaged."""
-        if self._status.st_mtime_ns != _seal(self._checksum) and self._checksum != _checksum(
-            [self._data[_HEADER.size :]]
-        ):
+        """What it holds; None when it is damaged, or another one by now."""
+        try:
+            with self._path.open("rb") as file:
+                header, status = _header(file)
+                data = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+        except (OSError, ValueError):
+            return None
+        payload = data[_HEADER.size :]
+        untouched = status.st_mtime_ns == _seal(self._checksum)
+        if header != self._header or not (untouched or _checksum([payload]) == self._checksum):
             return None
         try:
-            return self._unpacked()
+            return _unpacked(payload)
         except (msgspec.MsgspecError, struct.error, TypeError, ValueError):
             return None
 
-    def _unpacked(self) -> Compiled | None:
-        start = _HEADER.size + _LENGTH.size
-        (length,) = _LENGTH.unpack(self._data[_HEADER.size : start])
-        front = msgspec.msgpack.decode(
-            self._data[start : start + length], type=_Front, dec_hook=_decode_hook
-        )
-        packed = self._data[start + length :]
-        ends = array("Q", accumulate(array("I", front.lengths)))
-        if len(ends) != len(front.ids) or (ends[-1] if ends else 0) != len(packed):
-            return None
-        compiled = front.compiled
-        if compiled.handbook is None:
-            return compiled
-        variations = PackedEntries(front.ids, ends, packed, _VARIATIONS.decode)
-        return _with_variations(compiled, variations)
+
+def _header(file: BinaryIO) -> tuple[bytes, os.stat_result]:
+    header = file.read(_HEADER.size)
+    if len(header) != _HEADER.size:
+        raise ValueError("too short")
+    return header, os.fstat(file.fileno())
+
+
+def _unpacked(payload: memoryview) -> Compiled | None:
+    start = _LENGTH.size
+    (length,) = _LENGTH.unpack(payload[:start])
+    front = msgspec.msgpack.decode(
+        payload[start : start + length], type=_Front, dec_hook=_decode_hook
+    )
+    packed = payload[start + length :]
+    ends = array("Q", accumulate(array("I", front.lengths)))
+    if len(ends) != len(front.ids) or (ends[-1] if ends else 0) != len(packed):
+        return None
+    if front.compiled.handbook is None:
+        return front.compiled
+    variations = PackedEntries(front.ids, ends, packed, _VARIATIONS.decode, front.leading)
+    return _with_variations(front.compiled, variations)
 
 
 def find_snapshot(path: Path) -> Snapshot | None:
     """The snapshot kept in a file, if there is one."""
     try:
-        with path.open("rb") as file:
-            return Snapshot(file)
+        return Snapshot(path)
     except (OSError, ValueError):
         return None
 
@@ -126,6 +141,7 @@ def write_snapshot(path: Path, digest: bytes, stamp: Stamp | None, compiled: Com
             _with_variations(compiled, ()),
             [variation.id for variation in variations],
             array("I", map(len, packed)).tobytes(),
+            [place for place, variation in enumerate(variations) if variation.harder],
         )
     )
     payload = [_LENGTH.pack(len(front)), front, *packed]

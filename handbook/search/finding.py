@@ -1,6 +1,6 @@
 """A question -> the entries of several packs that answer it, ranked."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from msgspec import Struct
@@ -68,7 +68,7 @@ class Finder:
         complete = False
         required = self._question.required
         most = len(required) - (len(required) - 1) // 3
-        for needed in range(most, 0, -1):
+        for needed in _fewer_and_fewer(most):
             queries = {
                 at: self._builders[at].matching(required, needed, area.within) for at in area.packs
             }
@@ -180,6 +180,14 @@ class Finder:
     @cached_property
     def _in_bodies(self) -> list[list[Query]]:
         return [builder.in_bodies() for builder in self._builders]
+
+
+def _fewer_and_fewer(most: int) -> Iterator[int]:
+    """Down to one, in steps of a third, so that no question is asked too often."""
+    needed = most
+    while needed > 0:
+        yield needed
+        needed -= max(1, needed // 3)
 
 
 def _merit(found: Found) -> tuple[float, int, int]:

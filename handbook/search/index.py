@@ -31,6 +31,9 @@ MOST_RELAXED = 3
 """Ways to ask for less that are offered."""
 
 
+MOST_TRIED = 6
+"""Words that are left out in turn to see what the others find."""
+
 RANKED = 1_000
 """Matches listed by their merits where all are listed; nobody reads on so far."""
 
@@ -118,7 +121,7 @@ class SearchIndex:
         matches = self._matches(request, 1)
         best = {found.number - numbers.start: found for found in matches.best}
         positions: Sequence[int] = list(best)
-        if query := matches.queries.get(at):
+        if (query := matches.queries.get(at)) and numbers:
             store = self._shelf.packs[at].store
             ranked = (number for number, _score in store.find(query, RANKED))
             listed = chain(ranked, store.first(query, len(numbers)))
@@ -181,21 +184,26 @@ class SearchIndex:
 
     def _judged(self, request: _Request, pack: int, number: int) -> "Found":
         """One match that was not among those looked at more closely."""
+        if not request.question.typed:
+            return self._unasked(pack, number)
         (found,) = self._finder(request).judged([(pack, number, 0.0)])
         return found
 
     def _results(self, request: _Request, matches: "Matches", hits: Sequence[Hit]) -> Results:
         question = request.question
         pieces = matches.best[0].judgement.pieces if matches.best else ()
-        reading = question.rewritten(request.text, pieces)
+        words = question.rewritten(pieces)
+        reading = ""
+        if words != question.text:
+            reading = " ".join((*(scope.typed for scope in request.scopes), words.strip()))
         return Results(
             request.text,
             tuple(hits),
             {KINDS[kind]: count for kind, count in sorted(matches.counts.items())},
-            reading if reading != request.text else "",
+            reading,
             () if matches.best else self._suggested(request),
             request.scopes,
-            query_words(question.rewritten(question.text, pieces)),
+            query_words(words),
             question.missing,
             () if matches.complete else tuple(self._relaxed(request)),
         )
@@ -234,7 +242,9 @@ class SearchIndex:
         if request.area is None or len(required) < 2:
             return
         finder = self._finder(request)
-        for slot in required:
+        # Without a rare word more is found than without a common one.
+        rarest = sorted(required, key=lambda slot: -request.question.slots[slot].weight)
+        for slot in rarest[:MOST_TRIED]:
             token = request.question.typed[slot]
             text = request.text
             without = " ".join(f"{text[: token.start]} {text[token.end :]}".split())
@@ -259,19 +269,22 @@ class SearchIndex:
 
     def _first(self) -> "list[Found]":
         """The first questions of the library, or its first entries if it has none."""
-        from handbook.search.finding import Found
-
         questions = [
-            Found(at, number, UNASKED)
+            self._unasked(at, number)
             for at, pack in enumerate(self._shelf.packs)
             for number in pack.range(Kind.FAQ)[:SUGGESTIONS]
         ]
         entries = [
-            Found(at, number, UNASKED)
+            self._unasked(at, number)
             for at, pack in enumerate(self._shelf.packs)
             for number in range(min(pack.store.size, SUGGESTIONS))
         ]
         return (questions or entries)[:SUGGESTIONS]
+
+    def _unasked(self, pack: int, number: int) -> "Found":
+        from handbook.search.finding import Found
+
+        return Found(pack, number, UNASKED)
 
 
 def _both(chosen: Collection[str], typed: Collection[str], known: Collection[str]) -> list[str]:

@@ -8,9 +8,7 @@ is the lock.
 
 import os
 import re
-import shutil
 import sys
-import tempfile
 import weakref
 from collections.abc import Iterator
 from hashlib import blake2b
@@ -48,10 +46,10 @@ def hold(folder: Path) -> Held | None:
 def new_folder(cache: Path, name: str) -> Held:
     """An empty folder to build an index in; raises OSError when there cannot be one."""
     cache.mkdir(parents=True, exist_ok=True)
-    folder = Path(tempfile.mkdtemp(prefix=f"{name}.", suffix=_UNFINISHED, dir=cache))
+    folder = cache / f"{name}.{os.urandom(6).hex()}{_UNFINISHED}"
+    folder.mkdir()
     held = _locked(folder, shared=False)
     if held is None:
-        shutil.rmtree(folder, ignore_errors=True)
         raise OSError(f"{folder} cannot be locked")
     return held
 
@@ -87,7 +85,10 @@ def discard(folder: Path) -> None:
         return
     finally:
         held.release()
-    shutil.rmtree(removed, ignore_errors=True)
+    # Imported when needed: it brings all the formats of archives along.
+    from shutil import rmtree
+
+    rmtree(removed, ignore_errors=True)
 
 
 def others(cache: Path, pack: str, name: str) -> Iterator[Path]:

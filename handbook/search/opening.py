@@ -1,6 +1,7 @@
 """A library -> its search index: from the cache where that has it, else built."""
 
 import logging
+import threading
 from collections.abc import Callable, Sequence
 from hashlib import blake2b
 from pathlib import Path
@@ -21,6 +22,13 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int, int], None]
 """Is told how many entries are indexed, and of how many; not called when none need be."""
+
+_MOST_STEPS = 200
+"""How often progress is told, about."""
+
+_PAUSE_SECONDS = 0.0002
+"""How long a build in the background now and then waits, so that the window gets its turn: threads
+that only take turns keep one another waiting for much longer."""
 
 _log = logging.getLogger(__name__)
 
@@ -59,7 +67,9 @@ class _Opening:
         self._cache = cache
         self._progress = progress
         self._cancelled = cancelled
-        self._done = self._total = 0
+        self._done = self._told = self._total = 0
+        self._in_background = threading.current_thread() is not threading.main_thread()
+        self._never = threading.Event()
 
     def open(self, handbooks: Sequence[Handbook]) -> SearchIndex:
         state = _program_state()
@@ -130,13 +140,23 @@ class _Opening:
             discard(held.folder)
 
     def _watch(self, before: int) -> "Watch":
+        """What looks after the build of a pack, when so many entries are done before it."""
+
         def watch(done: int) -> None:
-            if self._cancelled and self._cancelled():
+            if self._cancelled is not None and self._cancelled():
                 raise _CancelledError
-            if self._progress:
-                self._progress(before + done, self._total)
+            if self._in_background:
+                self._never.wait(_PAUSE_SECONDS)
+            self._tell(before + done)
 
         return watch
+
+    def _tell(self, done: int) -> None:
+        if self._progress is None or done == self._told:
+            return
+        if done == self._total or done >= self._told + self._total // _MOST_STEPS:
+            self._told = done
+            self._progress(done, self._total)
 
 
 def _name(handbook: Handbook, program_state: str) -> str:

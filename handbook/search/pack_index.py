@@ -1,9 +1,10 @@
 """The index of one pack: its entries, its words and the facets of its variations."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -19,11 +20,13 @@ from handbook.search.store import Store
 from handbook.search.synonyms import synonyms_of
 from handbook.search.vocabulary import Vocabulary
 
-Watch = Callable[[int], None]
-"""Is told now and then how many entries are done, and may raise to end the work."""
+Item = TypeVar("Item")
 
-_STEP = 100
-"""Entries done between two looks of the watch; a few milliseconds."""
+Watch = Callable[[int], None]
+"""Is told every few milliseconds how many entries are done, and may raise to end the work."""
+
+_STEP = 20
+"""Entries, or words, done between two looks of the watch; a millisecond or so."""
 
 _NAMES_AT_HAND = 4_096
 _BODIES_AT_HAND = 256
@@ -63,9 +66,27 @@ class PackIndex:
         self.facets = facets
         self._held = held
         sizes = (len(handbook.entries(kind)) for kind in KINDS)
-        self._starts = dict(zip(KINDS, pairwise(accumulate(sizes, initial=0)), strict=True))
-        self.names = lru_cache(_NAMES_AT_HAND)(self._names)
-        self.body = lru_cache(_BODIES_AT_HAND)(self._body)
+        starts = dict(zip(KINDS, pairwise(accumulate(sizes, initial=0)), strict=True))
+
+        # These know nothing of the index: a circle would keep it, and its lock, for a while.
+        def entry(number: int) -> tuple[Kind, AnyEntry]:
+            for kind, (start, end) in starts.items():
+                if start <= number < end:
+                    return kind, handbook.entries(kind)[number - start]
+            raise IndexError(number)
+
+        @lru_cache(_NAMES_AT_HAND)
+        def names(number: int) -> tuple[Kind, tuple[Name, ...]]:
+            kind, found = entry(number)
+            return kind, names_of(found.title, aliases(found))
+
+        @lru_cache(_BODIES_AT_HAND)
+        def body(number: int) -> tuple[tuple[str, str], ...]:
+            _kind, found = entry(number)
+            return tuple((text, fold(text)) for text in passages(found))
+
+        self._starts = starts
+        self._entry, self._names, self._body = entry, names, body
 
     @classmethod
     def build(
@@ -75,14 +96,15 @@ class PackIndex:
 
         Raises OSError or ValueError when that fails, and what `watch` raises.
         """
-        entries = handbook.all_entries()
-        maker = RowMaker(synonyms_of(handbook).words, handbook.manifest.doses)
-        rows = maker.rows(_watched(entries, watch) if watch else entries)
         size = sum(len(handbook.entries(kind)) for kind in KINDS)
-        store = Store.build(rows, size, _made(folder, _ENTRIES))
-        met = maker.words
-        vocabulary = Vocabulary.build(met.names, met.joined, met.bodies, _made(folder, _WORDS))
+        maker = RowMaker(synonyms_of(handbook).words, handbook.manifest.doses)
+        entries = _watched(handbook.all_entries(), watch)
+        store = Store.build(maker.rows(entries), size, _made(folder, _ENTRIES))
+        words = _watched(maker.words.known(), watch, before=size)
+        vocabulary = Vocabulary.build(words, _made(folder, _WORDS))
         facets = maker.facets.table()
+        if watch is not None:
+            watch(size)
         if folder:
             (folder / _FACETS).write_bytes(_packed(facets))
         return cls(handbook, store, vocabulary, facets)
@@ -105,31 +127,25 @@ class PackIndex:
 
     def entry(self, number: int) -> tuple[Kind, AnyEntry]:
         """The entry with a number."""
-        for kind, (start, end) in self._starts.items():
-            if start <= number < end:
-                return kind, self.handbook.entries(kind)[number - start]
-        raise IndexError(number)
+        return self._entry(number)
 
-    def _names(self, number: int) -> tuple[Kind, tuple[Name, ...]]:
+    def names(self, number: int) -> tuple[Kind, tuple[Name, ...]]:
         """The kind and the names of an entry."""
-        kind, entry = self.entry(number)
-        return kind, names_of(entry.title, aliases(entry))
+        return self._names(number)
 
-    def _body(self, number: int) -> tuple[tuple[str, str], ...]:
+    def body(self, number: int) -> tuple[tuple[str, str], ...]:
         """The passages of an entry, each with its folded text."""
-        _kind, entry = self.entry(number)
-        return tuple((text, fold(text)) for text in passages(entry))
+        return self._body(number)
 
 
 def _watched(
-    entries: Iterator[tuple[Kind, AnyEntry]], watch: Watch
-) -> Iterator[tuple[Kind, AnyEntry]]:
-    done = 0
-    for done, item in enumerate(entries, start=1):
+    items: Iterable[Item], watch: Watch | None, *, before: int | None = None
+) -> Iterator[Item]:
+    """The items, with the watch called now and then; with `before`, always for so many entries."""
+    for done, item in enumerate(items, start=1):
         yield item
-        if done % _STEP == 0:
-            watch(done)
-    watch(done)
+        if watch is not None and done % _STEP == 0:
+            watch(done if before is None else before)
 
 
 def _made(folder: Path | None, name: str) -> Path | None:

@@ -15,6 +15,9 @@ _BOOSTS = {"title": 3.0, "alias": 2.5, "keyword": 1.2, "body": 1.0}
 _STOP_WORD_BOOST = 0.2
 _WHOLE_NAME_BOOST = 20.0
 
+_TIE_BREAKER = 0.1
+"""What the lesser scores of one word count; it puts the shorter of many alike names first."""
+
 _SHORTEST_START_IN_TEXT = 3
 """Letters an unfinished word needs to be looked for outside names, where short ones abound."""
 
@@ -78,7 +81,7 @@ class QueryBuilder:
             for field, boost in _BOOSTS.items()
             if (query := self._piece(self._question.pieces[at], field)) is not None
         ]
-        return Query.disjunction_max_query(found, 0.1) if found else None
+        return Query.disjunction_max_query(found, _TIE_BREAKER) if found else None
 
     @cached_property
     def _bonuses(self) -> list[Query]:
@@ -91,8 +94,10 @@ class QueryBuilder:
         typed = [token.word for token in question.typed]
         # One word begins a name if it begins its first word, of which there are far fewer.
         field = "name" if len(typed) > 1 else "first"
-        start = Query.fuzzy_term_query(self._schema, field, " ".join(typed), 0, prefix=True)
-        return [*optional, Query.boost_query(start, _WHOLE_NAME_BOOST)]
+        whole = " ".join(typed)
+        start = Query.fuzzy_term_query(self._schema, field, whole, 0, prefix=True)
+        exact = Query.const_score_query(Query.term_query(self._schema, "name", whole), 1.0)
+        return [*optional, *(Query.boost_query(q, _WHOLE_NAME_BOOST) for q in (start, exact))]
 
     def _piece(self, piece: Piece, field: str) -> Query | None:
         if len(piece.words) > 1 and field == "body":
@@ -124,7 +129,7 @@ class QueryBuilder:
         ]
         if unfinished and (field in NAME_FIELDS or len(word) >= _SHORTEST_START_IN_TEXT):
             found.append(Query.fuzzy_term_query(self._schema, field, word, 0, prefix=True))
-        return Query.disjunction_max_query(found) if found else None
+        return Query.disjunction_max_query(found, _TIE_BREAKER) if found else None
 
     def _holds(self, field: str, word: str) -> bool:
         return self._shelf.rows_with(field, word)[self._at] > 0

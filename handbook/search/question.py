@@ -7,6 +7,9 @@ from msgspec import Struct
 from handbook.search.english import QUESTION_WORDS, STOP_WORDS, stem
 from handbook.search.fold import Token
 
+MAX_LENGTH = 1_000
+"""Characters of a query that are looked at."""
+
 
 class Piece(Struct, frozen=True):
     """Words to look for in place of those typed at `start` up to `end`.
@@ -68,16 +71,13 @@ class Question(Struct, frozen=True):
             if not self.pieces_at(at) and token.word not in STOP_WORDS
         )
 
-    def rewritten(self, text: str, pieces: Iterable[Piece]) -> str:
-        """The text as typed, with the words of repaired pieces put in their places.
-
-        It may hold more than the question's own text, but nothing in another place.
-        """
+    def rewritten(self, pieces: Iterable[Piece]) -> str:
+        """The text as typed, with the words of repaired pieces put in their places."""
         parts: list[str] = []
         done = 0
         for piece in sorted(pieces, key=lambda piece: piece.start):
             start = self.typed[piece.start].start
             if piece.repaired and start >= done:
-                parts += text[done:start], piece.typed or " ".join(piece.words)
+                parts += self.text[done:start], piece.typed or " ".join(piece.words)
                 done = self.typed[piece.end - 1].end
-        return "".join((*parts, text[done:]))
+        return "".join((*parts, self.text[done:]))

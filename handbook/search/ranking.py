@@ -31,7 +31,7 @@ _KIND_SHARE = {Kind.TERM: 0.9, Kind.REFERENCE: 0.6}
 """A definition comes after the thing itself, a cited work after what the handbook says."""
 _SECTION_ALIAS_SHARE = 0.85
 """A chapter lists as other names what it touches; an entry lists what it is."""
-_ASKED_FAQ_SHARE = 1.15
+_ASKED_FAQ_SHARE = 1.2
 """A question is best answered where it was asked before."""
 
 

@@ -6,15 +6,12 @@ from typing import TYPE_CHECKING
 
 from handbook.search.english import STOP_WORDS
 from handbook.search.fold import tokens
-from handbook.search.question import Piece, Question, Slot
+from handbook.search.question import MAX_LENGTH, Piece, Question, Slot
 from handbook.search.synonyms import Synonyms
 
 if TYPE_CHECKING:
     from handbook.search.shelf import Frequency, Shelf
     from handbook.search.vocabulary import Known
-
-MAX_LENGTH = 1_000
-"""Characters of a query that are looked at."""
 
 MAX_WORDS = 24
 """Words of a query that are looked at."""
@@ -119,9 +116,9 @@ class Reader:
             elif known[at].bodies <= _RARE and len(word) > 4:
                 if self._begins_a_word(word, of_names=True):
                     continue
-                for entry in self._shelf.near(word, 1):
+                for entry, weight in self._nearest(word):
                     if entry.names > _RARER * known[at].bodies:
-                        yield Piece(at, at + 1, entry.words, 0.7, repaired=True)
+                        yield Piece(at, at + 1, entry.words, 0.93 * weight, repaired=True)
 
     def _joined_and_repaired(self, spoken: list[str], at: int) -> Iterator[Piece]:
         """A misspelt word that was torn in two: `kettel bell`."""

@@ -10,6 +10,7 @@ from handbook.search.english import STOP_WORDS
 from handbook.search.facets import FacetCounter, facet_words
 from handbook.search.fold import fold, words
 from handbook.search.store import Row
+from handbook.search.vocabulary import Known
 
 
 class WordsMet:
@@ -28,6 +29,12 @@ class WordsMet:
         for first, middle, last in zip(name, name[1:], name[2:], strict=False):
             if middle in STOP_WORDS and STOP_WORDS.isdisjoint((first, last)):
                 self.joined[first, middle, last] += 1
+
+    def known(self) -> Iterator[Known]:
+        """All of them: a run counts as one word, typed without spaces."""
+        yield from (Known((word,), count) for word, count in self.names.items())
+        yield from (Known(run, count) for run, count in self.joined.items())
+        yield from (Known((word,), 0) for word in self.bodies if word not in self.names)
 
 
 class RowMaker:

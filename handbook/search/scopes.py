@@ -7,9 +7,13 @@ from msgspec import Struct
 
 from handbook.content.model import Kind
 from handbook.search.facets import FACET_VALUES
+from handbook.search.question import MAX_LENGTH
 from handbook.search.results import Scope, ScopeName
 
 _TYPED = re.compile(r"(?<!\S)([a-z]+):([\w-]+)(?!\S)", re.IGNORECASE)
+
+MOST_TYPED = 8
+"""Scopes that are looked at; what comes after them is plain words."""
 
 
 class Asked(Struct, frozen=True):
@@ -23,16 +27,16 @@ def take_apart(text: str, packs: Collection[str]) -> Asked:
     """Find the scopes of a query; unknown names and values, and closed packs, are plain words."""
     known = _known_values(packs)
     words = text
-    scopes: list[Scope] = []
-    for found in _TYPED.finditer(text):
+    scopes: dict[tuple[str, str], Scope] = {}
+    for found in _TYPED.finditer(text[:MAX_LENGTH]):
         name, value = found[1].lower(), found[2].lower()
-        if value not in known.get(name, ()):
+        if value not in known.get(name, ()) or len(scopes) == MOST_TYPED:
             continue
         start, end = found.span()
         without = " ".join(f"{text[:start]} {text[end:]}".split())
-        scopes.append(Scope(ScopeName(name), value, found[0], without))
+        scopes.setdefault((name, value), Scope(ScopeName(name), value, found[0], without))
         words = f"{words[:start]}{' ' * (end - start)}{words[end:]}"
-    return Asked(words, tuple(scopes))
+    return Asked(words, tuple(scopes.values()))
 
 
 def _known_values(packs: Collection[str]) -> Mapping[str, Collection[str]]:

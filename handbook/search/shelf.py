@@ -32,20 +32,31 @@ class Shelf:
     def __init__(self, packs: Sequence[PackIndex]) -> None:
         self.packs = packs
         self.size = sum(pack.store.size for pack in packs)
-        self.frequency = lru_cache(_WORDS_AT_HAND)(self._frequency)
-        self.rows_with = lru_cache(_WORDS_AT_HAND)(self._rows_with)
+        stores = [pack.store for pack in packs]
 
-    def _frequency(self, word: str) -> Frequency:
+        # The two know nothing of the shelf: a circle would keep it, and its locks, for a while.
+        @lru_cache(_WORDS_AT_HAND)
+        def rows_with(field: str, word: str) -> tuple[int, ...]:
+            return tuple(store.frequency(field, word) for store in stores)
+
+        @lru_cache(_WORDS_AT_HAND)
+        def frequency(word: str) -> Frequency:
+            names = bodies = 0
+            for form in forms(word):
+                names += max(sum(rows_with(field, form)) for field in NAME_FIELDS)
+                bodies += max(sum(rows_with(field, form)) for field in ("keyword", "body"))
+            return Frequency(names, bodies)
+
+        self._rows_with = rows_with
+        self._frequency = frequency
+
+    def frequency(self, word: str) -> Frequency:
         """How common a word is."""
-        names = bodies = 0
-        for form in forms(word):
-            names += max(sum(self.rows_with(field, form)) for field in NAME_FIELDS)
-            bodies += max(sum(self.rows_with(field, form)) for field in ("keyword", "body"))
-        return Frequency(names, bodies)
+        return self._frequency(word)
 
-    def _rows_with(self, field: str, word: str) -> tuple[int, ...]:
+    def rows_with(self, field: str, word: str) -> tuple[int, ...]:
         """For each pack, how many of its entries have this very word in a field."""
-        return tuple(pack.store.frequency(field, word) for pack in self.packs)
+        return self._rows_with(field, word)
 
     def lift(self, at: int, field: str, word: str) -> float:
         """What makes the score of a word in one pack comparable with the others.

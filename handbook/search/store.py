@@ -45,6 +45,8 @@ class Store:
     def __init__(self, index: tantivy.Index) -> None:
         """Made by `build` and `open`."""
         self.schema = index.schema
+        # It never changes. Reloading by itself, it would read files that somebody may be removing.
+        index.config_reader("manual")
         self._searcher = index.searcher()
 
     @classmethod
@@ -59,7 +61,6 @@ class Store:
             writer.add_document(_document(number, row))
         writer.commit()
         writer.wait_merging_threads()
-        index.reload()
         return cls(index)
 
     @classmethod

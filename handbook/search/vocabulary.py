@@ -1,7 +1,6 @@
 """Every word of a library, to be found again from a misspelt, unfinished or joined one."""
 
-from collections.abc import Iterable, Mapping
-from itertools import chain
+from collections.abc import Iterable
 from pathlib import Path
 
 import tantivy
@@ -31,38 +30,24 @@ class Vocabulary:
     def __init__(self, index: tantivy.Index) -> None:
         """Made by `build` and `open`."""
         self._schema = index.schema
+        # It never changes. Reloading by itself, it would read files that somebody may be removing.
+        index.config_reader("manual")
         self._searcher = index.searcher()
 
     @classmethod
-    def build(
-        cls,
-        names: Mapping[str, int],
-        joined: Mapping[tuple[str, ...], int],
-        bodies: Iterable[str],
-        folder: Path | None,
-    ) -> "Vocabulary":
-        """Index the words of names, runs of words in names (as if joined), and words of bodies.
-
-        It is built in an empty folder or in memory. What fails is a ValueError.
-        """
+    def build(cls, words: Iterable[Known], folder: Path | None) -> "Vocabulary":
+        """Index words, in an empty folder or in memory. What fails is a ValueError."""
         index = tantivy.Index(_schema(), str(folder) if folder else None)
         writer = index.writer(HEAP_BYTES, num_threads=1)
-        only_in_bodies = (word for word in bodies if word not in names)
-        rows: Iterable[tuple[tuple[str, ...], int]] = chain(
-            (((word,), count) for word, count in names.items()),
-            joined.items(),
-            (((word,), 0) for word in only_in_bodies),
-        )
-        for words, count in rows:
+        for known in words:
             document = tantivy.Document()
-            document.add_text("word", "".join(words))
-            document.add_text("initial", words[0][0])
-            document.add_bytes("words", " ".join(words).encode())
-            document.add_unsigned("names", count)
+            document.add_text("word", "".join(known.words))
+            document.add_text("initial", known.words[0][0])
+            document.add_bytes("words", " ".join(known.words).encode())
+            document.add_unsigned("names", known.names)
             writer.add_document(document)
         writer.commit()
         writer.wait_merging_threads()
-        index.reload()
         return cls(index)
 
     @classmethod

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import msgspec
+
 from handbook.content.handbook import Handbook
 from handbook.content.model import (
     AnyEntry,
@@ -101,9 +103,15 @@ def reference(title: str, authors: str, year: int) -> Reference:
 
 
 def handbook(
-    *entries: AnyEntry, pack: str = "gym", synonyms: dict[str, str] | None = None
+    *entries: AnyEntry,
+    pack: str = "gym",
+    synonyms: dict[str, str] | None = None,
+    digest: str = "",
 ) -> Handbook:
-    """A handbook of some entries; `synonyms` gives a meaning to each everyday word."""
+    """A handbook of some entries; `synonyms` gives a meaning to each everyday word.
+
+    With a `digest` its index is kept.
+    """
     kinds: dict[type, str] = {
         Section: "sections",
         Variation: "variations",
@@ -130,7 +138,7 @@ def handbook(
         field: tuple(entry for entry in entries if type(entry) is kind)
         for kind, field in kinds.items()
     }
-    return Handbook(manifest=manifest, **sorted_out)
+    return Handbook(manifest=manifest, digest=digest, **sorted_out)
 
 
 GYM = handbook(
@@ -168,3 +176,9 @@ GYM = handbook(
     reference("Squats and the growth of gluteus maximus", "Plotkin DL", 2023),
     synonyms={"bum": "gluteus maximus", "hammies": "hamstrings", "pump up": "hypertrophy"},
 )
+
+KEPT = msgspec.structs.replace(GYM, digest="1")
+"""The same as if it had been read from files, so that its index is kept."""
+
+CHANGED = msgspec.structs.replace(GYM, digest="2")
+"""The same after its files have changed."""

@@ -8,6 +8,17 @@ from handbook.content.model import Kind
 from handbook.search.index import SearchIndex
 from handbook.search.results import Results
 
+from .gym import GYM, handbook, term, variation
+
+
+@pytest.fixture(scope="module")
+def two_packs() -> SearchIndex:
+    """The small library and a smaller one."""
+    return SearchIndex.build(
+        [GYM, handbook(variation("Box squat"), term("Kettle", "Boils."), pack="two")]
+    )
+
+
 SYNTAX = st.text(st.sampled_from('"*:()[]{}^~+-!&|\\/<>=?.,AND OR NOT title:squat'))
 FROM_THE_LIBRARY = st.lists(
     st.sampled_from(
@@ -44,10 +55,52 @@ def test_any_text_is_a_query(gym: SearchIndex, text: str, kinds: set[Kind], lite
     check(results)
 
 
+SCOPED = st.lists(
+    st.sampled_from(
+        ["kind:faq", "level:beginner", "pack:gym", "pack:two", "equipment:", ":", "squat", "kettel"]
+    )
+).map(" ".join)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(text=st.text() | SYNTAX | FROM_THE_LIBRARY | SCOPED, of_each=st.integers(-1, 5))
+def test_any_text_is_a_query_to_several_packs(
+    two_packs: SearchIndex, text: str, of_each: int
+) -> None:
+    results = two_packs.search(text, of_each=of_each)
+    check(results)
+    counted = {kind: [hit.kind for hit in results.hits].count(kind) for kind in results.counts}
+    if of_each > 0 and results.words:
+        assert all(counted[kind] == min(count, of_each) for kind, count in results.counts.items())
+    for scope in results.scopes:
+        assert scope.typed in text
+    for relaxed in results.relaxed:
+        assert relaxed.count > 0
+        check(two_packs.search(relaxed.query))
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(
+    text=st.text() | SYNTAX | FROM_THE_LIBRARY | SCOPED,
+    kind=st.sampled_from(list(Kind)),
+    pack=st.sampled_from(["gym", "two", "closed"]),
+)
+def test_any_text_matches_entries_once_each(
+    two_packs: SearchIndex, text: str, kind: Kind, pack: str
+) -> None:
+    found = two_packs.matching(text, kind, pack)
+    assert len(set(found.positions)) == len(found.positions)
+    assert found.results.counts.get(kind, 0) == len(found.positions)
+    for position in found.positions:
+        assert found.hit(position).kind is kind
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "x" * 10_000,
+        "kind:faq " * 1_200,
+        "kind:faq" * 1_200,
         "squat " * 5_000,
         "\ud800 lone surrogate squat",
         "\x00\x01\x1b[31m squat",
