@@ -19,21 +19,32 @@ def build_actions(
     """One action per command, each triggering its handler, in the menus of the window."""
     actions: dict[str, QAction] = {}
     for command in COMMANDS:
-        action = QAction(_(command.title), window)
+        action = QAction(window)
         action.setObjectName(command.id)
         action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+        set_title(action, _(command.title))
         action.setCheckable(command.checkable)
         if command.icon:
             action.setIcon(icon(command.icon, appearance))
         action.setIconVisibleInMenu(False)
-        if command.keys:
-            keys = QKeySequence(command.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
-            plain = _(command.title).replace("&", "").removesuffix("…")
-            action.setToolTip(_("{command} ({keys})").format(command=plain, keys=keys))
         action.triggered.connect(handlers[command.id])
         actions[command.id] = action
     _build_menus(window, actions)
     return actions
+
+
+def set_title(action: QAction, title: str) -> None:
+    """Give an action its title, and a tip that names the first of its keys."""
+    action.setText(title)
+    tip = plain_title(action)
+    if keys := action.shortcut().toString(QKeySequence.SequenceFormat.NativeText):
+        tip = _("{command} ({keys})").format(command=tip, keys=keys)
+    action.setToolTip(tip)
+
+
+def plain_title(action: QAction) -> str:
+    """The title of an action without the signs that only a menu needs."""
+    return action.text().replace("&", "").removesuffix("…")
 
 
 def _build_menus(window: QMainWindow, actions: Mapping[str, QAction]) -> None:

@@ -81,8 +81,14 @@ def _no_display(heard: Sequence[str]) -> str:
     if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
         reason = _("neither DISPLAY nor WAYLAND_DISPLAY is set")
     else:
-        told = (line.strip() for line in heard if "xcb-cursor" in line or "connect" in line)
-        reason = " ".join(told) or _("Qt found no usable display")
+        # Qt mentions xcb-cursor whatever the matter is: that counts when there is nothing else.
+        told = [
+            line.strip().rstrip(".")
+            for sign in ("connect", "xcb-cursor")
+            for line in heard
+            if sign in line
+        ]
+        reason = told[0] if told else _("Qt found no usable display")
     return _(
         "No window can be opened here: {reason}. Start it in a desktop session, or use the "
         "commands search, show and handout, which need no display."

@@ -62,8 +62,8 @@ COMMANDS = (
     Command("handout.add", Menu.HANDOUT, N_("&Add this page to the handout"), ("Ctrl+D",), "add"),
     Command("handout.edit", Menu.HANDOUT, N_("&Preview and edit"), ("Ctrl+H",), "handout", group=1),
     Command("handout.save", Menu.HANDOUT, N_("&Save as PDF…"), ("Ctrl+S",), "save", group=1),
-    Command("handout.print", Menu.HANDOUT, N_("&Print…"), ("Ctrl+P",), "print", group=1),
-    Command("handout.clear", Menu.HANDOUT, N_("&Start a new handout"), ("Ctrl+Shift+N",), group=2),
+    Command("handout.print", Menu.HANDOUT, N_("P&rint…"), ("Ctrl+P",), "print", group=1),
+    Command("handout.clear", Menu.HANDOUT, N_("Start a &new handout"), ("Ctrl+Shift+N",), group=2),
     Command("help.shortcuts", Menu.HELP, N_("&Keyboard shortcuts"), ("F1",), "help"),
     Command("help.about", Menu.HELP, N_("&About Trainer Handbook")),
 )

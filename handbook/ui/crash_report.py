@@ -7,6 +7,7 @@ import traceback
 from pathlib import Path
 from types import TracebackType
 
+import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QMessageBox, QWidget
 
@@ -29,10 +30,12 @@ class _Reporter(QObject):
     def on_exception(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
-        if issubclass(kind, KeyboardInterrupt):
+        if issubclass(kind, KeyboardInterrupt) or not shiboken6.isValid(self):
             sys.__excepthook__(kind, error, trace)
             return
-        self.failed.emit("".join(traceback.format_exception(kind, error, trace)))
+        details = "".join(traceback.format_exception(kind, error, trace))
+        # Half letters can be neither shown nor written.
+        self.failed.emit(details.encode("utf-8", "backslashreplace").decode("utf-8"))
 
     def on_thread_exception(self, arguments: threading.ExceptHookArgs) -> None:
         if arguments.exc_value is not None:
@@ -69,7 +72,8 @@ class _Reporter(QObject):
         path = self._folder / f"report-{now:%Y%m%d-%H%M%S}.txt"
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            path.write_text(f"Trainer Handbook {__version__}\n{details}", encoding="utf-8")
+            with path.open("a", encoding="utf-8") as report:
+                report.write(f"Trainer Handbook {__version__}\n{details}")
         except OSError as error:
             return _("The details could not be written to {file}: {reason}.").format(
                 file=path, reason=error.strerror

@@ -1,6 +1,6 @@
 """Going places: addresses to pages, and the way back."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget
@@ -115,33 +115,44 @@ class Navigator(QObject):
                 return
 
     def step(self, direction: int) -> None:
-        """Go back (-1) or forward (1), to where the reader was in that place."""
+        """Go back (-1) or forward (1), to where the reader was in that place.
+
+        Places that have gone since are passed over.
+        """
         self._leave()
-        visit = self._history.go(direction)
-        if visit is None or not self._show(visit.address):
-            return
-        page = self.page
-        if page is not None and visit.state is not None:
-            page.restore(visit.state)
-        self.arrived.emit()
+        steps = 0
+        while visit := self._history.go(direction):
+            steps += direction
+            if self._show(visit.address, quiet=True):
+                self._restore(visit.state)
+                return
+        self._history.go(-steps)
 
     def set_library(self, library: Library) -> None:
-        """Show the same place of another library, as far as it has it."""
+        """Show the same place of another library, or its overview when the place has gone."""
         self._library = library
         page = self.page
         state = page.state() if page else None
         for known in self._pages.values():
             known.set_library(library)
-        if self._place is not None and self._show(self._place):
-            if page is not None and state is not None:
-                page.restore(state)
-            self.arrived.emit()
+        if self._place is None:
+            return
+        if self._show(self._place):
+            self._restore(state)
+        else:
+            self.go_start()
 
     def set_index(self, index: "SearchIndex | None") -> None:
         """Give every page the index to search with."""
         self._index = index
         for page in self._pages.values():
             page.set_index(index)
+
+    def _restore(self, state: Any) -> None:
+        """Arrive where the reader was in the place shown."""
+        if state is not None and self.page is not None:
+            self.page.restore(state)
+        self.arrived.emit()
 
     def _leave(self) -> None:
         if page := self.page:

@@ -1,6 +1,6 @@
 """A line above the page that tells the trainer something, with at most one thing to do."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -27,6 +27,7 @@ class NoticeBar(QFrame):
         self.setAutoFillBackground(True)
         self._text = QLabel(self)
         self._text.setWordWrap(True)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._action = QPushButton(self)
         self._action.clicked.connect(self.acted)
         close = QToolButton(self)

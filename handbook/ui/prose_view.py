@@ -115,6 +115,11 @@ class ProseView(QTextBrowser):
 
     @Slot()
     def _on_appearance_changed(self) -> None:
+        # A slot that a derived class overrides would be called even after the widget has gone.
+        self._restyle()
+
+    def _restyle(self) -> None:
+        """Show the same text, at the same place, in the look of the moment."""
         with self._reader_kept():
             selected = self.textCursor()
             anchor, position = selected.anchor(), selected.position()

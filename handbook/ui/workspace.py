@@ -24,7 +24,7 @@ from handbook.content.handbook import Library
 from handbook.content.model import Kind
 from handbook.errors import HandbookError, UserDataError
 from handbook.language import _, ngettext
-from handbook.ui.actions import build_actions
+from handbook.ui.actions import build_actions, plain_title, set_title
 from handbook.ui.appearance import Appearance, ThemeChoice
 from handbook.ui.draft import HandoutDraft, read_draft, write_draft
 from handbook.ui.find_bar import FindBar
@@ -138,7 +138,7 @@ class Workspace(QWidget):
         self._build_toolbar()
 
     def _build_toolbar(self) -> None:
-        bar = QToolBar(_("Navigation"), self._window)
+        bar = self._toolbar = QToolBar(_("Navigation"), self._window)
         bar.setObjectName("navigation")
         bar.setMovable(False)
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
@@ -160,6 +160,11 @@ class Workspace(QWidget):
         bar.addWidget(self._theme_button)
         self._add_button(bar, "help.shortcuts", icon_only)
         self._window.addToolBar(bar)
+        more = bar.findChild(QToolButton, "qt_toolbar_ext_button")
+        if isinstance(more, QToolButton):  # Qt's own, for what a narrow window has no room for
+            more.setAccessibleName(_("More buttons"))
+            more.setToolTip(_("More buttons"))
+            more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def _add_button(self, bar: QToolBar, command: str, style: Qt.ToolButtonStyle) -> None:
         action = self._actions[command]
@@ -168,7 +173,7 @@ class Workspace(QWidget):
         if isinstance(button, QToolButton):
             button.setToolButtonStyle(style)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setAccessibleName(action.text().replace("&", ""))
+            button.setAccessibleName(plain_title(action))
 
     def _handlers(self) -> dict[str, Callable[[], None]]:
         return {
@@ -267,6 +272,7 @@ class Workspace(QWidget):
         except HandbookError as error:
             self._tell(str(error))
             return
+        self._notice_bar.hide()
         self._search_box.set_index(None)
         self._sidebar.set_library(self._library)
         self._tray.set_library(self._library)
@@ -491,6 +497,11 @@ class Workspace(QWidget):
         action = self._actions["handout.add"]
         action.setEnabled(address is not None)
         on_it = address is not None and self._draft.holds(address)
+        set_title(
+            action,
+            _("&Take this page off the handout") if on_it else _("&Add this page to the handout"),
+        )
+        self._toolbar.widgetForAction(action).setAccessibleName(plain_title(action))
         action.setIconText(_("On the handout") if on_it else _("Add to handout"))
         action.setIcon(icon("check" if on_it else "add", self._appearance))
 
@@ -551,7 +562,9 @@ class Workspace(QWidget):
         self._focus_pane(-1)
 
     def _focus_pane(self, direction: int) -> None:
-        panes = (self._search_box, self._sidebar, self._navigator.page, self._tray)
+        # An empty tray has nothing that could take the focus.
+        tray = self._tray if self._draft.handout.items else None
+        panes = (self._search_box, self._sidebar, self._navigator.page, tray)
         shown = [pane for pane in panes if pane is not None and pane.isVisible()]
         focus = QApplication.focusWidget()
         at = 0

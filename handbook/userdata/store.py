@@ -25,7 +25,7 @@ VERSION = 1
 """`PRAGMA user_version` of the layout below."""
 
 _LAYOUT = """
-CREATE TABLE kept (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
 
 
@@ -109,7 +109,9 @@ def _connect(path: Path | str) -> sqlite3.Connection:
                     "Changes of this session are not kept; update the program."
                 ).format(file=path)
             )
-        connection.execute("PRAGMA journal_mode = WAL")
+        if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+            raise sqlite3.DatabaseError(_("the file is damaged"))
+        _write_ahead(connection)
         connection.execute("PRAGMA synchronous = NORMAL")
         if version < VERSION:
             connection.executescript(
@@ -119,6 +121,15 @@ def _connect(path: Path | str) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Switch to write-ahead logging, unless another start is doing so at this moment."""
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+            raise
 
 
 def _not_kept(path: Path, error: Exception) -> str:

@@ -1,46 +1,157 @@
-"""From a question to a PDF, by keyboard alone."""
+"""From a question to a PDF, by keyboard alone, in the window and the pack that people get."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pypdfium2
 import pytest
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QTreeView
 from pytestqt.qtbot import QtBot
 
-from handbook.ui import handout_output
-from tests.ui.conftest import *  # noqa: F403 (the desk's fixtures)
-from tests.ui.desk import Desk
+from handbook.content.handbook import Library
+from handbook.ui.asking.answer_text import AnswerText
+from handbook.ui.searching.results_model import Action, ResultsModel
+from tests.ui.desk import Desk, row_of, rows
+
+ITEMS = [
+    "hip-thrust/variation/b-stance-hip-thrust",
+    "hip-thrust/faq/knees-cave-in",
+    "hip-thrust/variation/glute-bridge",
+]
+
+
+def read(file: Path) -> str:
+    """The words of a PDF, in one line."""
+    pdf = pypdfium2.PdfDocument(file)
+    words = " ".join(page.get_textpage().get_text_bounded() for page in pdf).split()
+    pdf.close()
+    return " ".join(words)
+
+
+def find_and_open(desk: Desk, words: str) -> None:
+    """Search and open the first hit."""
+    desk.press("Ctrl+K")
+    desk.write(words)
+    desk.wait_for_results()
+    desk.press("Return")
 
 
 def test_search_add_three_and_save_the_handout(
-    real_desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+    real_desk: Desk, tmp_path: Path, qtbot: QtBot
 ) -> None:
+    desk = real_desk
     for words in ("kickstand", "knees caving in", "floor bridge"):
-        real_desk.press("Ctrl+K")
-        real_desk.search.selectAll()
-        real_desk.write(words)
-        real_desk.wait_for_results()
-        real_desk.press("Return")
-        real_desk.press("Ctrl+D")
+        find_and_open(desk, words)
+        desk.press("Ctrl+D")
+    assert [item.address for item in desk.workspace.draft.handout.items] == ITEMS
 
-    assert [item.address for item in real_desk.workspace.draft.handout.items] == [
-        "hip-thrust/variation/b-stance-hip-thrust",
-        "hip-thrust/faq/knees-cave-in",
-        "hip-thrust/variation/glute-bridge",
-    ]
-    real_desk.press("Ctrl+H")
-    assert real_desk.place == "handout"
+    desk.press("Ctrl+H")
+    assert desk.place == "handout"
+    desk.write("Zoë Ångström")
+    assert desk.workspace.draft.handout.client == "Zoë Ångström"
 
-    file = tmp_path / "handout.pdf"
+    desk.press("Ctrl+S")
+    dialog = desk.dialog(QFileDialog)
+    assert dialog.selectedFiles()[0].endswith(f"{desk.workspace.draft.handout.date}.pdf")
+    assert "Zoë Ångström" in dialog.selectedFiles()[0]
+    assert isinstance(desk.focus, QLineEdit)
+    desk.press("Ctrl+A")
+    desk.write(str(tmp_path / "for Zoë"))
+    desk.press("Return")
+    file = tmp_path / "for Zoë.pdf"
+    qtbot.waitUntil(lambda: str(file) in desk.notice)
 
-    def choose(saving: handout_output.Saving, _suggested: Path, _window: object) -> None:
-        saving.on_chosen(str(file))
+    text = read(file)
+    assert "Zoë Ångström" in text
+    assert text.index("B-stance hip thrust") < text.index("Glute bridge")
+    assert "knees" in text
 
-    monkeypatch.setattr(handout_output.save_handout, "__defaults__", (choose, None, None))
-    real_desk.press("Ctrl+S")
-    qtbot.waitUntil(file.exists)
 
-    pdf = pypdfium2.PdfDocument(file)
-    text = "\n".join(page.get_textpage().get_text_bounded() for page in pdf)
-    pdf.close()
-    assert "B-stance hip thrust" in text
-    assert "Glute bridge" in text
+def test_the_next_handout_is_saved_beside_the_last(
+    real_desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    desk = real_desk
+    find_and_open(desk, "kickstand")
+    desk.press("Ctrl+D", "Ctrl+S")
+    desk.dialog(QFileDialog)
+    desk.press("Ctrl+A")
+    desk.write(str(tmp_path / "one.pdf"))
+    desk.press("Return")
+    qtbot.waitUntil(lambda: "one.pdf" in desk.notice)
+    desk.return_to_window()
+
+    desk.press("Ctrl+S")
+
+    dialog = desk.dialog(QFileDialog)
+    assert Path(dialog.directory().absolutePath()) == tmp_path
+    desk.press("Esc")
+    assert desk.no_dialog()
+
+
+def test_a_variation_is_found_by_what_there_is_in_the_room(real_desk: Desk) -> None:
+    """No barbell today: filter by keyboard, open what is left, come back to the filter."""
+    desk = real_desk
+    desk.press("Ctrl+2")
+    desk.press("Shift+Tab")
+    assert desk.focus is not None
+    assert desk.focus.accessibleName() == "Filters"
+    tree = desk.focus
+    assert isinstance(tree, QTreeView)
+    tree.setCurrentIndex(row_of(tree, "Dumbbell"))
+    desk.press("Space")
+
+    field = next(f for f in desk.page.findChildren(QLineEdit) if f.isVisible())
+    assert field.accessibleDescription() != "21 of 21 variations"
+    shown = int(field.accessibleDescription().split()[0])
+    assert 0 < shown < 21
+
+    desk.press("Ctrl+F", "Return")
+    opened = desk.place
+    assert opened.startswith("hip-thrust/variation/")
+    assert "Dumbbell" in desk.prose.toPlainText()
+
+    desk.press("Alt+Left")
+    assert desk.place == "hip-thrust/variation"
+    assert field.accessibleDescription().startswith(f"{shown} of 21")
+
+
+def test_a_question_is_answered_while_the_client_waits(real_desk: Desk) -> None:
+    desk = real_desk
+    desk.press("Ctrl+3")
+    desk.write("knees cave")
+
+    desk.press("Down", "Return")
+
+    answers = [text for text in desk.page.findChildren(AnswerText) if text.isVisible()]
+    assert len(answers) == 1
+    assert "knees" in answers[0].accessibleName()
+    desk.press("Ctrl+D")
+    assert [i.address for i in desk.workspace.draft.handout.items] == [ITEMS[1]]
+
+
+@pytest.fixture
+def searching(real_desk: Desk) -> Iterator[Desk]:
+    """The window with the search ready."""
+    real_desk.press("Ctrl+K")
+    real_desk.write("hip")
+    real_desk.wait_for_results()
+    real_desk.press("Ctrl+A", "Delete")
+    yield real_desk
+    real_desk.press("Esc")
+
+
+def test_every_entry_is_found_by_its_title(searching: Desk, real_library: Library) -> None:
+    """Every entry of the pack stands among the hits of a search for its title."""
+    desk = searching
+    model = desk.results.model()
+    assert isinstance(model, ResultsModel)
+    missing: list[str] = []
+    for handbook in real_library.handbooks:
+        for kind, entry in handbook.all_entries():
+            desk.search.setText(entry.title)
+            desk.press("End", "Space")
+            found = [row.address for row in model.rows if row.action is Action.OPEN]
+            address = handbook.address(kind, entry.id)
+            if address not in found:
+                missing.append(f"{address}: {rows(desk.results)[:4]}")
+    assert missing == []

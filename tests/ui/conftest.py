@@ -80,9 +80,17 @@ def library() -> Library:
 
 
 @pytest.fixture(scope="session")
-def real_library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+def real_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache in which the packs that come with the program are compiled already."""
+    cache = tmp_path_factory.mktemp("cache")
+    open_library(bundled_packs(), cache)
+    return cache
+
+
+@pytest.fixture(scope="session")
+def real_library(real_cache: Path) -> Library:
     """The packs that come with the program."""
-    return open_library(bundled_packs(), tmp_path_factory.mktemp("cache"))
+    return open_library(bundled_packs(), real_cache)
 
 
 @pytest.fixture

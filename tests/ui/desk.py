@@ -2,8 +2,8 @@
 
 from typing import TypeVar
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QTextCursor
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QInputMethodEvent, QKeySequence, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -54,7 +54,12 @@ class Desk:
         for letter in words:
             handle = QGuiApplication.focusWindow()
             assert handle is not None
-            QTest.keyClick(handle, letter)
+            if letter.isascii():
+                QTest.keyClick(handle, letter)
+            else:  # as a keyboard with such letters, or an input method, brings them
+                brought = QInputMethodEvent()
+                brought.setCommitString(letter)
+                QCoreApplication.sendEvent(QGuiApplication.focusObject(), brought)
 
     def click(
         self,
@@ -95,6 +100,12 @@ class Desk:
     def go(self, address: str) -> None:
         """Go to an address, as if a link led there."""
         assert self.workspace.navigator.navigate_text(address), address
+        QCoreApplication.sendPostedEvents()  # so that the page is laid out
+
+    def return_to_window(self) -> None:
+        """Give the window the keyboard after a dialog, as a window manager does."""
+        self.window.activateWindow()
+        self._qtbot.waitUntil(self.window.isActiveWindow)
 
     # Eyes
 

@@ -1,6 +1,7 @@
 """From start to start: what the window shows first, and what it remembers."""
 
 import gc
+import shutil
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -9,15 +10,16 @@ from pathlib import Path
 import pytest
 import shiboken6
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication, QSplitter
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QSplitter
 from pytestqt.qtbot import QtBot
 
 from handbook.content.library import compile_pack
-from handbook.paths import cache_folder, data_folder, resources_folder
+from handbook.paths import cache_folder, data_folder
 from handbook.ui.appearance import Appearance, ThemeChoice
 from handbook.ui.application import open_window
 from handbook.ui.main_window import MainWindow
 from handbook.ui.opening import FILE_NAME, Opening, packed, read_opening, unpacked, write_opening
+from handbook.ui.problems_dialog import ProblemsDialog
 from handbook.ui.prose_view import ProseView
 from handbook.ui.settings import WindowSettings, read_settings, write_settings
 from handbook.ui.workspace import Workspace
@@ -44,7 +46,7 @@ Start = Callable[..., MainWindow]
 
 @pytest.fixture
 def start(
-    qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, real_library: object
+    qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, real_cache: Path
 ) -> Iterator[Start]:
     """Start the program as the command line does; the windows are closed in the end."""
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
@@ -52,6 +54,8 @@ def start(
     windows: list[MainWindow] = []
 
     def one(address: str = "", packs: tuple[Path, ...] = ()) -> MainWindow:
+        if not cache_folder().exists():
+            shutil.copytree(real_cache, cache_folder())
         windows.append(open_window(qapp, address, packs).window)
         return windows[-1]
 
@@ -329,19 +333,62 @@ def test_an_unknown_pack_is_told_in_the_window(
     assert desk.place == OVERVIEW
 
 
-def test_a_pack_of_ones_own_is_open_too(start: Start, settle: Settle, tmp_path: Path) -> None:
+@pytest.fixture
+def squats(tmp_path: Path) -> Path:
+    """A pack of one's own with one section."""
     pack = tmp_path / "squats"
     pack.mkdir()
-    bundled = resources_folder() / "packs" / "hip-thrust" / "pack.yaml"
-    text = bundled.read_text(encoding="utf-8")
-    assert text.startswith("id: hip-thrust") or "\nid: hip-thrust" in text
     (pack / "pack.yaml").write_text(
         "id: squats\ntitle: Squats\nlanguage: en\nversion: 1.0.0\nlicense: MIT\nauthors: [A]\n"
-        "reviewed_on: 2026-01-31\nsummary: S.\ndisclaimer: D.\n",
+        "reviewed_on: 2026-01-31\nsummary: S.\ndisclaimer: D.\nsections: [depth]\n",
         encoding="utf-8",
     )
+    (pack / "sections").mkdir()
+    write_depth(pack, "How low.")
     assert compile_pack(pack, None).problems == ()
+    return pack
 
-    desk = settle(start("squats", (pack,)))
 
-    assert (desk.place, desk.title, desk.notice) == ("squats", "Squats", "")
+def write_depth(pack: Path, body: str, kind: str = "body") -> None:
+    """Write the one section of the pack."""
+    text = f"id: depth\ntitle: Depth\nsummary: How deep.\n{kind}: {body}\n"
+    (pack / "sections" / "depth.yaml").write_text(text, encoding="utf-8")
+
+
+def test_a_pack_of_ones_own_is_open_too(start: Start, settle: Settle, squats: Path) -> None:
+    desk = settle(start("squats/section/depth", (squats,)))
+
+    assert (desk.title, desk.notice) == ("Depth", "")
+    assert "How low." in desk.prose.toPlainText()
+
+
+def test_a_change_of_a_file_is_seen_after_f5(start: Start, settle: Settle, squats: Path) -> None:
+    desk = settle(start("squats/section/depth", (squats,)))
+    write_depth(squats, "As low as you stay in control.")
+
+    desk.press("F5")
+
+    assert "As low as you stay in control." in desk.prose.toPlainText()
+    assert desk.notice == ""
+
+
+def test_a_mistake_in_a_file_is_told_after_f5_and_gone_once_mended(
+    start: Start, settle: Settle, squats: Path
+) -> None:
+    desk = settle(start("squats/section/depth", (squats,)))
+    write_depth(squats, "How low.", kind="boddy")
+
+    desk.press("F5")
+    assert "in the handbooks; what" in desk.notice
+    assert desk.place == "squats"
+    desk.choose("file.problems")
+    text = desk.dialog(ProblemsDialog).findChildren(QPlainTextEdit)[0].toPlainText()
+    assert f"{squats / 'sections' / 'depth.yaml'}:4:1: " in text
+    assert "Did you mean “body”?" in text
+    desk.press("Esc")
+    desk.return_to_window()
+
+    write_depth(squats, "How low.")
+    desk.press("F5")
+    assert desk.notice == ""
+    desk.go("squats/section/depth")

@@ -1,6 +1,6 @@
 """An answer to read, as high as its text, with the words looked for marked."""
 
-from PySide6.QtCore import QRect, Qt, Signal, Slot
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -121,8 +121,7 @@ class AnswerText(ProseView):
         self.setViewportMargins(0, 0, 0, 0)
 
     @override
-    @Slot()
-    def _on_appearance_changed(self) -> None:
+    def _restyle(self) -> None:
         # Whoever lays a text out asks for its height first; many are folded and never asked.
         self._look_stale = True
         self.updateGeometry()

@@ -1,7 +1,7 @@
 """The preview of a handout with its zoom, or what is to be said in its place."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -117,7 +117,6 @@ class PreviewPanel(QWidget):
         column.setSpacing(0)
         column.addWidget(self._tools)
         column.addWidget(self._stack, 1)
-        self.setFocusProxy(self._preview)
 
     def _build_message(self) -> QWidget:
         inside = QWidget(self)
@@ -191,6 +190,13 @@ class PreviewPanel(QWidget):
         self._ask()
 
     @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # A focus proxy would do the same, but the Tab key would come back to it for ever.
+        super().focusInEvent(event)
+        previewing = self._stack.currentWidget() is self._preview
+        (self._preview if previewing else self._browse).setFocus(event.reason())
+
+    @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._ask()
@@ -200,7 +206,6 @@ class PreviewPanel(QWidget):
     def _show(self, widget: QWidget) -> None:
         self._stack.setCurrentWidget(widget)
         self._tools.setVisible(widget is self._preview)
-        self.setFocusProxy(self._preview if widget is self._preview else self._browse)
 
     def _show_message(self, headline: str, text: str, *, browse: bool = False) -> None:
         self._headline.setText(headline)

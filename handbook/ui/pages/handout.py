@@ -4,7 +4,7 @@ from typing import Any
 
 from msgspec import Struct
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -107,7 +107,6 @@ class HandoutPage(PlacePage):
         self._grid.addWidget(self._scroller, 1, 0)
         self._grid.addWidget(self._line, 1, 1, 2, 1)
         self._grid.setRowStretch(1, 1)
-        self.setFocusProxy(self._form)
 
     def _build_top(self) -> None:
         """On a narrow page: the choice between form and preview."""
@@ -194,6 +193,12 @@ class HandoutPage(PlacePage):
                 if handbook.entries(kind):
                     self.navigated.emit(handbook.address(kind))
                     return
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # A focus proxy would do the same, but the Tab key would skip what is above the form.
+        super().focusInEvent(event)
+        (self._form if self._form.isVisible() else self._panel).setFocus(event.reason())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

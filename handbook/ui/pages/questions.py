@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QFontMetricsF, QPalette, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
@@ -125,7 +125,6 @@ class QuestionsPage(PlacePage):
         self._focused = ""
         if question:
             self._reveal(question)
-        self._choose_proxy()
         self.selection_changed.emit()
 
     @override
@@ -429,7 +428,6 @@ class QuestionsPage(PlacePage):
         self._limit = _PORTION
         self._list.scroll_to(Anchor())
         self._find()
-        self._choose_proxy()
 
     @Slot()
     def _on_entered(self) -> None:
@@ -494,10 +492,15 @@ class QuestionsPage(PlacePage):
     def _focus_field(self) -> None:
         self._field.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _choose_proxy(self) -> None:
-        """Whoever gives the page the focus means the question of the address, if it is shown."""
+    @override
+    def focusInEvent(self, event: QFocusEvent, /) -> None:
+        """Whoever gives the page the focus means the question of the address, if it is shown.
+
+        A focus proxy would do the same, but the Tab key would skip what is above that question.
+        """
+        super().focusInEvent(event)
         row = self._list.row(self._asked)
-        self.setFocusProxy(row.button if row else self._field)
+        (row.button if row else self._field).setFocus(event.reason())
 
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:

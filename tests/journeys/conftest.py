@@ -1,0 +1,25 @@
+"""The journeys are made at the same desk as the tests of the window."""
+
+from tests.ui.conftest import (
+    appearance,
+    library,
+    looks,
+    nothing_left,
+    open_desk,
+    real_cache,
+    real_desk,
+    real_library,
+    shown,
+)
+
+__all__ = [
+    "appearance",
+    "library",
+    "looks",
+    "nothing_left",
+    "open_desk",
+    "real_cache",
+    "real_desk",
+    "real_library",
+    "shown",
+]
