@@ -150,9 +150,10 @@ def _configure_search(parser: argparse.ArgumentParser) -> None:
 
 def _search(arguments: Arguments) -> int:
     from handbook.content.model import Kind
-    from handbook.search.index import SearchIndex
+    from handbook.search.opening import open_index
 
-    index = SearchIndex.build(_library(arguments).handbooks)
+    index = open_index(_library(arguments).handbooks, cache_folder())
+    assert index is not None  # nobody cancels it
     results = index.search(
         " ".join(arguments.words),
         kinds=[Kind(kind) for kind in arguments.kind],

@@ -7,14 +7,13 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QTextEdit,
-    QToolButton,
     QWidget,
 )
 from typing_extensions import override
 
 from handbook.language import _, ngettext
 from handbook.ui.appearance import Appearance
-from handbook.ui.icons import icon
+from handbook.ui.icons import icon_button
 
 _MAX_MARKS = 2000
 
@@ -92,11 +91,11 @@ class FindBar(QWidget):
         self._field.setMaximumWidth(320)
         self._field.textChanged.connect(self._on_text_changed)
         self._count = QLabel(self)
-        previous = self._button("up", _("Previous match"))
+        previous = icon_button("up", _("Previous match"), self._appearance, self)
         previous.clicked.connect(self.find_previous)
-        following = self._button("down", _("Next match"))
+        following = icon_button("down", _("Next match"), self._appearance, self)
         following.clicked.connect(self.find_next)
-        close = self._button("close", _("Close find"))
+        close = icon_button("close", _("Close find"), self._appearance, self)
         close.clicked.connect(self.close_bar)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 12, 6)
@@ -106,13 +105,6 @@ class FindBar(QWidget):
         row.addWidget(self._count)
         row.addStretch(1)
         row.addWidget(close)
-
-    def _button(self, icon_name: str, name: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setIcon(icon(icon_name, self._appearance))
-        button.setToolTip(name)
-        button.setAccessibleName(name)
-        return button
 
     @Slot(str)
     def _on_text_changed(self, _text: str) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QToolButton, QWidget
 from typing_extensions import override
 
 from handbook.paths import resources_folder
@@ -59,3 +60,12 @@ def icon(name: str, appearance: Appearance) -> QIcon:
 @cache
 def _svg(path: Path) -> str:
     return path.read_text(encoding="utf-8")
+
+
+def icon_button(name: str, words: str, appearance: Appearance, parent: QWidget) -> QToolButton:
+    """A button that shows only an icon, and says what it does to a pointer and a screen reader."""
+    button = QToolButton(parent)
+    button.setIcon(icon(name, appearance))
+    button.setAccessibleName(words)
+    button.setToolTip(words)
+    return button

@@ -6,13 +6,12 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QToolButton,
     QWidget,
 )
 
 from handbook.language import _
 from handbook.ui.appearance import Appearance
-from handbook.ui.icons import icon
+from handbook.ui.icons import icon_button
 
 
 class NoticeBar(QFrame):
@@ -30,10 +29,7 @@ class NoticeBar(QFrame):
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._action = QPushButton(self)
         self._action.clicked.connect(self.acted)
-        close = QToolButton(self)
-        close.setIcon(icon("close", appearance))
-        close.setAccessibleName(_("Dismiss the message"))
-        close.setToolTip(_("Dismiss the message"))
+        close = icon_button("close", _("Dismiss the message"), appearance, self)
         close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 8, 8)

@@ -23,7 +23,7 @@ from handbook.errors import UsageError
 from handbook.language import _, ngettext
 from handbook.ui.appearance import Appearance
 from handbook.ui.draft import HandoutDraft
-from handbook.ui.icons import icon
+from handbook.ui.icons import icon_button
 
 
 class Tray(QFrame):
@@ -88,10 +88,7 @@ class Tray(QFrame):
         self.setFocusProxy(self._list)
 
     def _button(self, icon_name: str, name: str, slot: Callable[[], None]) -> QToolButton:
-        button = QToolButton(self)
-        button.setIcon(icon(icon_name, self._appearance))
-        button.setAccessibleName(name)
-        button.setToolTip(name)
+        button = icon_button(icon_name, name, self._appearance, self)
         button.clicked.connect(slot)
         return button
 

@@ -122,6 +122,8 @@ def shown(qtbot: QtBot) -> Shown:
     def show(widget: QWidget) -> None:
         with qtbot.waitExposed(widget):
             widget.show()
+        # The platform answers once more after showing; a resize before that would be undone.
+        qtbot.waitUntil(lambda: widget.windowHandle().size() == widget.size())
         widget.activateWindow()
         qtbot.waitUntil(widget.isActiveWindow)
 

@@ -24,7 +24,6 @@ from handbook.content.handbook import Handbook, Library
 from handbook.content.model import Faq, Kind, Level, Manifest, Reference, ReferenceType, Variation
 from handbook.content.prose import Citation, Link, ListBlock, Paragraph, Prose, Text
 from handbook.errors import UsageError
-from handbook.handout.model import Handout
 from handbook.search.index import SearchIndex
 from handbook.ui.appearance import Appearance, ThemeChoice
 from handbook.ui.asking.answer_text import AnswerText
@@ -32,6 +31,8 @@ from handbook.ui.asking.question_list import QuestionList
 from handbook.ui.asking.question_row import QuestionRow
 from handbook.ui.draft import HandoutDraft
 from handbook.ui.pages.questions import QuestionsPage
+
+from .conftest import Shown
 
 
 def prose(*parts: str | Link | Citation) -> Prose:
@@ -139,30 +140,15 @@ def window(qtbot: QtBot) -> Iterator[QMainWindow]:
 
 
 @pytest.fixture
-def appearance(qapp: QApplication, window: QMainWindow) -> Appearance:
-    """Light, at 100 percent."""
-    return Appearance(qapp, ThemeChoice.LIGHT, 1.0, window)
-
-
-@pytest.fixture
-def draft(window: QMainWindow) -> HandoutDraft:
-    """An empty handout."""
-    return HandoutDraft(Handout(date="2025-01-01"), window)
-
-
-@pytest.fixture
 def page(
-    window: QMainWindow, draft: HandoutDraft, appearance: Appearance, qtbot: QtBot
+    window: QMainWindow, draft: HandoutDraft, appearance: Appearance, shown: Shown
 ) -> QuestionsPage:
     """The page on screen, at the questions of the first pack, without an index."""
     page = QuestionsPage(Library((THRUST, SQUAT)), draft, appearance, window)
     page.show_place(ALL)
     window.setCentralWidget(page)
     window.resize(1000, 700)
-    with qtbot.waitExposed(window):
-        window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    shown(window)
     return page
 
 

@@ -33,7 +33,6 @@ from handbook.content.model import (
 )
 from handbook.content.prose import Paragraph, Prose, Text
 from handbook.errors import UsageError
-from handbook.handout.model import Handout
 from handbook.search.facets import Facet, FacetValue, facet_table
 from handbook.search.index import SearchIndex
 from handbook.ui.appearance import Appearance, ThemeChoice
@@ -43,6 +42,8 @@ from handbook.ui.browsing.variation_list import VariationList
 from handbook.ui.browsing.variation_model import ROWS_AT_ONCE, VariationModel
 from handbook.ui.draft import HandoutDraft
 from handbook.ui.pages.variations import VariationsPage
+
+from .conftest import Shown
 
 
 def variation(
@@ -125,30 +126,15 @@ def window(qtbot: QtBot) -> Iterator[QMainWindow]:
 
 
 @pytest.fixture
-def appearance(qapp: QApplication, window: QMainWindow) -> Appearance:
-    """Light, at 100 percent."""
-    return Appearance(qapp, ThemeChoice.LIGHT, 1.0, window)
-
-
-@pytest.fixture
-def draft(window: QMainWindow) -> HandoutDraft:
-    """An empty handout."""
-    return HandoutDraft(Handout(date="2025-01-01"), window)
-
-
-@pytest.fixture
 def page(
-    window: QMainWindow, draft: HandoutDraft, appearance: Appearance, qtbot: QtBot
+    window: QMainWindow, draft: HandoutDraft, appearance: Appearance, shown: Shown
 ) -> VariationsPage:
     """The page on screen, at the variations of the first pack, without an index."""
     page = VariationsPage(Library((THRUST, SQUAT)), draft, appearance, window)
     page.show_place(HERE)
     window.setCentralWidget(page)
     window.resize(1000, 700)
-    with qtbot.waitExposed(window):
-        window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    shown(window)
     return page
 
 

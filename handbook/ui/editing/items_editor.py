@@ -33,7 +33,7 @@ from handbook.ui.appearance import Appearance
 from handbook.ui.draft import HandoutDraft
 from handbook.ui.editing.items_model import ItemsModel
 from handbook.ui.editing.note_field import NoteField
-from handbook.ui.icons import icon
+from handbook.ui.icons import icon_button
 from handbook.ui.marked_text import draw_text
 
 Index = QModelIndex | QPersistentModelIndex
@@ -95,10 +95,7 @@ class ItemsEditor(QWidget):
         column.addWidget(self._note)
 
     def _button(self, icon_name: str, name: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setIcon(icon(icon_name, self._appearance))
-        button.setAccessibleName(name)
-        button.setToolTip(name)
+        button = icon_button(icon_name, name, self._appearance, self)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return button
 

@@ -25,7 +25,7 @@ from handbook.ui.background import run_in_background
 from handbook.ui.editing.form import paper_label
 from handbook.ui.editing.page_preview import PagePreview, Position
 from handbook.ui.editing.page_setter import PageSetter, Request, SetPages
-from handbook.ui.icons import icon
+from handbook.ui.icons import icon_button
 
 _MESSAGE_WIDTH = 460
 """How wide a message grows, in pixels at 100% zoom."""
@@ -139,10 +139,7 @@ class PreviewPanel(QWidget):
         return inside
 
     def _tool(self, icon_name: str, name: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setIcon(icon(icon_name, self._appearance))
-        button.setAccessibleName(name)
-        button.setToolTip(name)
+        button = icon_button(icon_name, name, self._appearance, self)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return button
 
