@@ -37,6 +37,7 @@ from handbook.ui.asking.question_search import Found, QuestionSearch
 from handbook.ui.asking.tag_filter import TagFilter
 from handbook.ui.asking.written_answer import answer_as_text
 from handbook.ui.draft import HandoutDraft
+from handbook.ui.page_head import PageHead
 from handbook.ui.place import PlacePage
 from handbook.ui.prose_view import MAX_LINE_CHARACTERS
 from handbook.ui.searching.results_model import why
@@ -52,9 +53,6 @@ _PORTION = 100
 
 _NEAREST = 5
 """So many questions are offered when nothing is found."""
-
-_TITLE_FROM_HEIGHT = 420
-"""The title is shown on pages at least this high, in pixels at 100% zoom."""
 
 _NARROW = 620
 """Pages narrower than this have smaller margins, in pixels at 100% zoom."""
@@ -176,14 +174,11 @@ class QuestionsPage(PlacePage):
         self._top = QWidget(self)
         # Its margins follow the width of the page and must not keep it from getting narrower.
         self._top.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._kicker = QLabel(self._top)
-        self._kicker.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self._title = QLabel(kind_list_label(Kind.FAQ), self._top)
+        self._head = PageHead(kind_list_label(Kind.FAQ), self._appearance, self._top)
         self._field = QuestionField(self._top)
         self._top_column = QVBoxLayout(self._top)
         self._top_column.setSpacing(10)
-        self._top_column.addWidget(self._kicker)
-        self._top_column.addWidget(self._title)
+        self._top_column.addWidget(self._head)
         self._top_column.addWidget(self._field)
         self._edge = QWidget(self)
         self._edge.setBackgroundRole(QPalette.ColorRole.Mid)
@@ -263,7 +258,7 @@ class QuestionsPage(PlacePage):
     def _set_handbook(self, handbook: Handbook) -> None:
         self._handbook = handbook
         self._search = QuestionSearch(handbook)
-        self._kicker.setText(handbook.manifest.title)
+        self._head.name_pack(handbook.manifest.title)
         self._list.set_handbook(handbook)
         self._tags.set_tags(tag for faq in handbook.faqs for tag in faq.tags)
         self._list.set_tab_stops(
@@ -522,10 +517,7 @@ class QuestionsPage(PlacePage):
 
     def _arrange(self) -> None:
         """Keep the lines as short as those of a page of prose."""
-        zoom = self._appearance.zoom
-        titled = self.height() >= _TITLE_FROM_HEIGHT * zoom
-        self._kicker.setVisible(titled)
-        self._title.setVisible(titled)
+        titled = self._head.show_if_room(self.height())
         metrics = QFontMetricsF(self._appearance.font(self._appearance.sizes.body))
         column = int(metrics.averageCharWidth() * MAX_LINE_CHARACTERS)
         left = 40 if self.width() > _NARROW else 16
@@ -542,9 +534,7 @@ class QuestionsPage(PlacePage):
     def _on_appearance_changed(self) -> None:
         appearance = self._appearance
         self._line.setStyleSheet(f"QToolButton {{ color: {appearance.theme.accent}; }}")
-        self._title.setFont(appearance.font(appearance.sizes.heading1, bold=True))
-        for label in (self._kicker, self._said):
-            label.setFont(appearance.font(appearance.sizes.small))
+        self._said.setFont(appearance.font(appearance.sizes.small))
         self._arrange()
 
 

@@ -41,6 +41,7 @@ from handbook.ui.browsing.nothing_left import NothingLeft, WaysOn
 from handbook.ui.browsing.variation_list import SIDE, VariationList
 from handbook.ui.browsing.variation_model import VariationModel
 from handbook.ui.draft import HandoutDraft
+from handbook.ui.page_head import PageHead
 from handbook.ui.place import PlacePage
 from handbook.ui.prose_view import MAX_LINE_CHARACTERS
 
@@ -50,9 +51,6 @@ if TYPE_CHECKING:
 _PANEL_WIDTH = 230
 _PANEL_FROM_WIDTH = 620
 """The panel stands beside the list on pages at least this wide, in pixels at 100% zoom."""
-
-_TITLE_FROM_HEIGHT = 420
-"""The title is shown on pages at least this high, in pixels at 100% zoom."""
 
 _TOP = 24
 """Pixels above the title."""
@@ -115,7 +113,7 @@ class VariationsPage(PlacePage):
         self._handbook = handbook
         self._table = facet_table(handbook)
         self._search = VariationSearch(handbook)
-        self._kicker.setText(handbook.manifest.title)
+        self._head.name_pack(handbook.manifest.title)
         self._panel.set_table(self._table)
         self.restore(BrowserState(frozenset(), "", "", 0))
 
@@ -175,9 +173,7 @@ class VariationsPage(PlacePage):
 
     def _build_top(self) -> None:
         self._top = QWidget(self)
-        self._kicker = QLabel(self._top)
-        self._kicker.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self._title = QLabel(self.title(), self._top)
+        self._head = PageHead(self.title(), self._appearance, self._top)
         self._field = FilterField(self._top)
         self._filters = QToolButton(self._top)
         self._filters.setCheckable(True)
@@ -196,8 +192,7 @@ class VariationsPage(PlacePage):
         said_row.addWidget(self._instead)
         self._column = QVBoxLayout(self._top)
         self._column.setSpacing(10)
-        self._column.addWidget(self._kicker)
-        self._column.addWidget(self._title)
+        self._column.addWidget(self._head)
         self._column.addLayout(field_row)
         self._column.addLayout(said_row)
 
@@ -410,9 +405,7 @@ class VariationsPage(PlacePage):
         in_place = not wide and self._filters.isChecked()
         self._stack.setVisible(not in_place)
         self._panel.setVisible(wide or in_place)
-        titled = self.height() >= _TITLE_FROM_HEIGHT * zoom
-        self._kicker.setVisible(titled)
-        self._title.setVisible(titled)
+        titled = self._head.show_if_room(self.height())
         self._set_margins(self.width() - (panel_width if wide else 0), _TOP if titled else 12)
 
     def _set_margins(self, width: int, top: int) -> None:
@@ -428,9 +421,7 @@ class VariationsPage(PlacePage):
     @Slot()
     def _on_appearance_changed(self) -> None:
         appearance = self._appearance
-        self._title.setFont(appearance.font(appearance.sizes.heading1, bold=True))
-        for label in (self._kicker, self._said):
-            label.setFont(appearance.font(appearance.sizes.small))
+        self._said.setFont(appearance.font(appearance.sizes.small))
         theme = appearance.theme
         self._filters.setStyleSheet(
             f"QToolButton {{ border-color: {theme.line}; }}"
