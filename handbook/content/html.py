@@ -1,9 +1,10 @@
 """Pages -> HTML, in the subset that Qt's rich text and every browser understand alike."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
-from handbook.content.pages import Page, reference_line
+from handbook.content.model import Reference
+from handbook.content.pages import Page, linked_reference
 from handbook.content.prose import (
     CUSTOM,
     Block,
@@ -77,6 +78,12 @@ def blocks_html(blocks: Iterable[Block], pack: str, numbers: Mapping[str, int]) 
     return _Writer(pack, numbers).blocks(blocks)
 
 
+def source_lines(blocks: Sequence[Block], pack: str, sources: Sequence[Reference]) -> list[str]:
+    """What some blocks cite, a numbered line for each source, and what “custom” means."""
+    numbers = {source.id: number for number, source in enumerate(sources, 1)}
+    return _Writer(pack, numbers).source_lines(blocks, sources)
+
+
 class _Writer:
     """Writes the blocks of one page."""
 
@@ -89,21 +96,22 @@ class _Writer:
 
     def sources(self, page: Page) -> str:
         """The numbered list of what the page cites, and what “custom” means."""
-        custom = any(
-            isinstance(inline, Citation) and CUSTOM in inline.keys
-            for inline in all_inlines(page.blocks)
-        )
-        if not page.sources and not custom:
+        lines = self.source_lines(page.blocks, page.sources)
+        if not lines:
             return ""
-        rows = [
-            f'<p class="source" id="source-{number}">{number}. {self._source_link(source.id)}'
-            f"{escape(reference_line(source))}</a></p>"
-            for number, source in enumerate(page.sources, 1)
+        rows = "\n".join(f'<p class="source">{line}</p>' for line in lines)
+        return f"<h2>{escape(_('Sources'))}</h2>{rows}"
+
+    def source_lines(self, blocks: Sequence[Block], sources: Sequence[Reference]) -> list[str]:
+        lines = [
+            f"{number}. {self._run(linked_reference(self._pack, source))}"
+            for number, source in enumerate(sources, 1)
         ]
-        if custom:
-            meaning = _("custom: commonly taught by coaches; not tested in a study we know of.")
-            rows.append(f'<p class="source">{escape(meaning)}</p>')
-        return f"<h2>{escape(_('Sources'))}</h2>" + "\n".join(rows)
+        if any(isinstance(each, Citation) and CUSTOM in each.keys for each in all_inlines(blocks)):
+            lines.append(
+                escape(_("custom: commonly taught by coaches; not tested in a study we know of."))
+            )
+        return lines
 
     def _block(self, block: Block) -> str:
         match block:

@@ -149,10 +149,22 @@ def cited(handbook: Handbook, blocks: Iterable[Block]) -> tuple[Reference, ...]:
 
 def reference_line(reference: Reference) -> str:
     """A reference as one line of a bibliography."""
+    return "".join(_around_title(reference))
+
+
+def linked_reference(pack: str, reference: Reference) -> tuple[Inline, ...]:
+    """The same line with its title as a link to the reference."""
+    before, title, after = _around_title(reference)
+    address = str(Address(pack, Kind.REFERENCE, reference.id))
+    return (*_text(before), Link(address, _text(title)), *_text(after))
+
+
+def _around_title(reference: Reference) -> tuple[str, str, str]:
+    """What stands before the title, the title, and what stands after it."""
     year = _("({year})").format(year=reference.year) if reference.year else _("(no date)")
     place = ", ".join(part for part in (reference.source, reference.locator) if part)
     doi = f" https://doi.org/{reference.doi}" if reference.doi else ""
-    return f"{reference.authors} {year}. {reference.title}. {place}.{doi}"
+    return f"{reference.authors} {year}. ", reference.title, f". {place}.{doi}"
 
 
 def dose_cells(dose: Dose) -> tuple[str, ...]:
@@ -496,8 +508,7 @@ def _glossary(handbook: Handbook) -> tuple[Block, ...]:
 
 def _bibliography(handbook: Handbook) -> tuple[Block, ...]:
     def item(reference: Reference) -> tuple[Inline, ...]:
-        address = str(handbook.address(Kind.REFERENCE, reference.id))
-        return (Link(address, _text(reference_line(reference))),)
+        return linked_reference(handbook.id, reference)
 
     studies = [r for r in handbook.references if r.type is not ReferenceType.SECONDARY]
     secondary = [r for r in handbook.references if r.type is ReferenceType.SECONDARY]

@@ -1,16 +1,13 @@
 """A question with its answer in writing: HTML to read, plain text to paste elsewhere."""
 
-from collections.abc import Iterable
 from html import escape
 
 from handbook.content.handbook import Handbook
-from handbook.content.html import SCHEME, blocks_html
-from handbook.content.model import Faq, Kind, Reference
-from handbook.content.pages import cited, reference_line
+from handbook.content.html import blocks_html, source_lines
+from handbook.content.model import Faq, Kind
+from handbook.content.pages import cited
 from handbook.content.prose import (
-    CUSTOM,
     Block,
-    Citation,
     Inline,
     Link,
     ListBlock,
@@ -18,7 +15,6 @@ from handbook.content.prose import (
     Quote,
     Strong,
     Text,
-    all_inlines,
     plain_text,
 )
 from handbook.language import _
@@ -29,11 +25,7 @@ def answer_html(handbook: Handbook, faq: Faq) -> str:
     blocks = (*faq.answer.blocks, *_client_box(faq), *_see_also(handbook, faq))
     sources = cited(handbook, blocks)
     numbers = {source.id: number for number, source in enumerate(sources, 1)}
-    small = [_source(handbook, number, source) for number, source in enumerate(sources, 1)]
-    if _has_custom(blocks):
-        small.append(
-            escape(_("custom: commonly taught by coaches; not tested in a study we know of."))
-        )
+    small = source_lines(blocks, handbook.id, sources)
     if faq.tags:
         tags = ", ".join(tag_label(tag) for tag in faq.tags)
         small.append(escape(_("Tags: {tags}").format(tags=tags)))
@@ -72,20 +64,6 @@ def _see_also(handbook: Handbook, faq: Faq) -> tuple[Block, ...]:
     if not links:
         return ()
     return (Paragraph((Strong((Text(_("See also:")),)), Text(" "), *links[1:])),)
-
-
-def _source(handbook: Handbook, number: int, source: Reference) -> str:
-    """A line of the list of sources, its title a link to the reference."""
-    href = escape(SCHEME + str(handbook.address(Kind.REFERENCE, source.id)), quote=True)
-    before, title, after = reference_line(source).partition(source.title)
-    link = f'<a href="{href}">{escape(title)}</a>'
-    return f"{number}. {escape(before)}{link}{escape(after)}"
-
-
-def _has_custom(blocks: Iterable[Block]) -> bool:
-    return any(
-        isinstance(inline, Citation) and CUSTOM in inline.keys for inline in all_inlines(blocks)
-    )
 
 
 def _block_text(block: Block) -> str:

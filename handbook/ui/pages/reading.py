@@ -130,6 +130,7 @@ class ReadingPage(PlacePage):
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, text)
                 self._contents_list.addItem(item)
         self._show_contents_if_room()
+        self._contents_list.doItemsLayout()
 
     @Slot()
     def _show_contents_if_room(self) -> None:
