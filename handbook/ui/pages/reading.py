@@ -2,14 +2,12 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -21,9 +19,10 @@ from handbook.content.html import page_html
 from handbook.content.model import Kind
 from handbook.content.pages import Page
 from handbook.content.places import page_at
-from handbook.content.prose import Heading, inline_text
+from handbook.content.prose import Heading
 from handbook.language import _
 from handbook.ui.appearance import Appearance
+from handbook.ui.heading_list import HeadingList
 from handbook.ui.place import PlacePage
 from handbook.ui.prose_view import ProseView
 
@@ -91,17 +90,7 @@ class ReadingPage(PlacePage):
         self._contents.setBackgroundRole(QPalette.ColorRole.Base)
         self._contents.setAutoFillBackground(True)
         self._contents_title = QLabel(_("On this page"), self._contents)
-        self._contents_list = QListWidget(self._contents)
-        self._contents_list.setObjectName("on-this-page")
-        self._contents_list.setAccessibleName(_("On this page"))
-        self._contents_list.setFrameShape(QListWidget.Shape.NoFrame)
-        self._contents_list.setWordWrap(True)
-        self._contents_list.setSpacing(2)
-        self._contents_list.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self._contents_list.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self._contents_list.setHorizontalScrollBarPolicy(
-            Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        )
+        self._contents_list = HeadingList(self._appearance, self._contents)
         column = QVBoxLayout(self._contents)
         column.setContentsMargins(18, 28, 12, 12)
         column.addWidget(self._contents_title)
@@ -116,21 +105,14 @@ class ReadingPage(PlacePage):
     def _connect(self) -> None:
         self._view.link_opened.connect(self.navigated)
         self._view.web_link_opened.connect(self._on_web_link)
-        self._contents_list.itemActivated.connect(self._on_heading_chosen)
-        self._contents_list.itemClicked.connect(self._on_heading_chosen)
+        self._contents_list.chosen.connect(self._view.scrollToAnchor)
         self._appearance.changed.connect(self._show_contents_if_room)
 
     def _fill_contents(self, page: Page) -> None:
-        self._contents_list.clear()
-        for block in page.blocks:
-            if isinstance(block, Heading) and block.level <= 3:
-                text = inline_text(block.inlines)
-                item = QListWidgetItem(("    " if block.level == 3 else "") + text)
-                item.setData(Qt.ItemDataRole.UserRole, block.anchor)
-                item.setData(Qt.ItemDataRole.AccessibleTextRole, text)
-                self._contents_list.addItem(item)
+        self._contents_list.show_headings(
+            block for block in page.blocks if isinstance(block, Heading)
+        )
         self._show_contents_if_room()
-        self._contents_list.doItemsLayout()
 
     @Slot()
     def _show_contents_if_room(self) -> None:
@@ -139,10 +121,6 @@ class ReadingPage(PlacePage):
         self._contents.setFixedWidth(width)
         fits = self.width() >= _CONTENTS_FROM_WIDTH * zoom
         self._contents.setVisible(fits and self._contents_list.count() > 1)
-
-    @Slot(QListWidgetItem)
-    def _on_heading_chosen(self, item: QListWidgetItem) -> None:
-        self._view.scrollToAnchor(item.data(Qt.ItemDataRole.UserRole))
 
     @Slot(str)
     def _on_web_link(self, url: str) -> None:
