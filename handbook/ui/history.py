@@ -42,6 +42,11 @@ class History:
         del self._visits[:-MAX_VISITS]
         self._at = len(self._visits) - 1
 
+    def readdress(self, address: Address) -> None:
+        """Give the present visit another address."""
+        if self._at >= 0:
+            self._visits[self._at] = replace(self._visits[self._at], address=address)
+
     def leave(self, state: Any) -> None:
         """Remember where the reader is in the present place."""
         if self._at >= 0:

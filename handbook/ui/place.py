@@ -25,6 +25,9 @@ class PlacePage(QWidget):
     navigated = Signal(object)
     """An Address to go to."""
 
+    readdressed = Signal(object)
+    """The Address of what the page shows now, when the reader changed it without going away."""
+
     noticed = Signal(str)
     """A short message for the trainer."""
 

@@ -29,12 +29,21 @@ def library(write_pack: WritePack, good: Files, tmp_path: Path) -> Library:
         ("squats/faq/knees", Address("squats", Kind.FAQ, "knees")),
         (" squats/section/depth#why ", Address("squats", Kind.SECTION, "depth", "why")),
         ("squats#x", Address("squats", anchor="x")),
+        (
+            "squats/variation?compare=air-squat,goblet-squat&text=two%20words#x",
+            Address(
+                "squats",
+                Kind.VARIATION,
+                anchor="x",
+                query=(("compare", "air-squat,goblet-squat"), ("text", "two words")),
+            ),
+        ),
     ],
 )
 def test_an_address_reads_back_as_written(text: str, address: Address) -> None:
     assert parse_address(text) == address
     assert str(address) == text.strip()
-    assert str(address.place) == text.strip().partition("#")[0]
+    assert str(address.place) == text.strip().partition("#")[0].partition("?")[0]
 
 
 @pytest.mark.parametrize(
