@@ -525,27 +525,27 @@ class Workspace(QWidget):
 
     @Slot()
     def _on_save_handout(self) -> None:
-        from handbook.ui.handout_output import save_handout
+        from handbook.ui.output_document import handout_document
+        from handbook.ui.saving import save_pdf
 
-        save_handout(
-            self._draft.handout,
-            self._library,
+        save_pdf(
+            handout_document(self._draft.handout, self._library),
             self._window,
             self._tell,
             folder=self._handout_folder,
             saved=self._on_handout_saved,
         )
 
-    @Slot(object)
-    def _on_handout_saved(self, path: Path) -> None:
+    def _on_handout_saved(self, path: Path, _pdf: bytes) -> None:
         self._handout_folder = path.parent
         self._save_timer.start()
 
     @Slot()
     def _on_print_handout(self) -> None:
-        from handbook.ui.handout_output import print_handout
+        from handbook.ui.output_document import handout_document
+        from handbook.ui.printing import print_pdf
 
-        print_handout(self._draft.handout, self._library, self._window, self._tell)
+        print_pdf(handout_document(self._draft.handout, self._library), self._window, self._tell)
 
     @Slot()
     def _on_clear_handout(self) -> None:
