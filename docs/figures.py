@@ -37,7 +37,7 @@ def write_sheet(
     from PySide6.QtSvg import QSvgRenderer
 
     application = QGuiApplication.instance() or QGuiApplication([])
-    _add_font()
+    add_font()
     row = HEIGHT + CAPTION
     image = QImage(WIDTH * len(Style), row * len(variations), QImage.Format.Format_RGB32)
     painter = QPainter(image)
@@ -68,7 +68,8 @@ def write_sheet(
     del application
 
 
-def _add_font() -> None:
+def add_font() -> None:
+    """Let Qt know the program's typeface."""
     import fontpkg_atkinson_hyperlegible as package
     from PySide6.QtGui import QFontDatabase
 

@@ -4,8 +4,10 @@
 
 `Style` is what it is printed on (light, dark, mono), `Form` what it shows (single, pair, ghost).
 With `Form.SINGLE`, `instant` runs from 0, the start, to 1, the finish; all instants share one view
-box, so that an animation only swaps the text. One unit of the view box is a centimeter.
+box, so that an animation only swaps the text; `tempo` tells which instant comes when. One unit of
+the view box is a centimeter.
 `working_regions` gives the roles that are tinted, by region of the muscle map.
+The muscle map itself, front and back, is drawn by `muscle_map`.
 """
 
 from handbook.figures.drawing import figure_svg, working_regions

@@ -41,20 +41,20 @@ def closed_curve(points: Points) -> str:
 def _spline(points: Points) -> str:
     """Relative curves that take over the direction of the one before, in tenths of a unit."""
     x, y = round(points[1][0], 1), round(points[1][1], 1)
-    parts = [f"M{_numbers(x, y)}"]
+    parts = [f"M{numbers(x, y)}"]
     for index in range(len(points) - 3):
         (ax, ay), (bx, by), (cx, cy), (dx, dy) = points[index : index + 4]
         after = (cx - (dx - bx) / 6 - x, cy - (dy - by) / 6 - y, cx - x, cy - y)
         if index:
-            parts.append(f"s{_numbers(*after)}")
+            parts.append(f"s{numbers(*after)}")
         else:
             before = (bx + (cx - ax) / 6 - x, by + (cy - ay) / 6 - y)
-            parts.append(f"c{_numbers(*before, *after)}")
+            parts.append(f"c{numbers(*before, *after)}")
         x, y = x + round(cx - x, 1), y + round(cy - y, 1)
     return "".join(parts)
 
 
-def _numbers(*values: float) -> str:
+def numbers(*values: float) -> str:
     """Numbers with one decimal, as short as a path can hold them."""
     text = ""
     for value in values:
@@ -85,7 +85,11 @@ def flattened(points: Points, steps: int = 4) -> list[tuple[float, float]]:
 
 def hatching(points: Points, gap: float, slope: float) -> str:
     """Parallel lines inside a closed curve, `gap` apart, at an angle of `slope` degrees."""
-    edge = flattened(points)
+    return hatched(flattened(points), gap, slope)
+
+
+def hatched(edge: Points, gap: float, slope: float) -> str:
+    """Parallel lines inside a polygon, `gap` apart, at an angle of `slope` degrees."""
     c, s = cos(radians(slope)), sin(radians(slope))
     turned = [(x * c + y * s, -x * s + y * c) for x, y in edge]
     low, high = min(y for _x, y in turned), max(y for _x, y in turned)
@@ -99,8 +103,8 @@ def hatching(points: Points, gap: float, slope: float) -> str:
         )
         for left, right in zip(crossings[::2], crossings[1::2], strict=False):
             if right - left > 0.5:
-                start = _numbers(left * c - level * s, left * s + level * c)
-                way = _numbers((right - left) * c, (right - left) * s)
+                start = numbers(left * c - level * s, left * s + level * c)
+                way = numbers((right - left) * c, (right - left) * s)
                 parts.append(f"M{start}l{way}")
         level += gap
     return "".join(parts)
