@@ -1,19 +1,26 @@
 """One SQLite file that keeps what the trainer chose and made.
 
-It opens whatever happens: a damaged file is set aside, and where nothing can be kept the program
-works on in memory and says so.
+It opens whatever happens: a damaged file is set aside and what is readable of it carried over,
+and where nothing can be kept the program works on in memory and says so.
 """
 
 import datetime
 import logging
 import sqlite3
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
+from msgspec import Struct
 
 from handbook.errors import UserDataError
 from handbook.language import _
+from handbook.userdata import rows, times
+from handbook.userdata.layout import MIGRATIONS, VERSION, Migration, migrate, version_of
+from handbook.userdata.lenient import read_leniently
+from handbook.userdata.rows import KeptRow
 
 _log = logging.getLogger(__name__)
 
@@ -21,59 +28,85 @@ Value = TypeVar("Value")
 
 FILE_NAME = "handbook.sqlite3"
 
-VERSION = 1
-"""`PRAGMA user_version` of the layout below."""
-
-_LAYOUT = """
-CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-"""
+_BUSY_SECONDS = 2.0
+"""How long a write waits for another window; each of ours takes milliseconds."""
 
 
 class Store:
-    """Keeps values under a key, as JSON. `notices` says what went wrong while opening."""
+    """The open file. `notices` says what went wrong while opening.
 
-    def __init__(self, connection: sqlite3.Connection, notices: tuple[str, ...] = ()) -> None:
+    `path` is None where nothing is kept. `now` is the clock that everything kept is dated by.
+    """
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        path: Path | None,
+        notices: tuple[str, ...] = (),
+        now: Callable[[], datetime.datetime] = times.now,
+    ) -> None:
         self._connection = connection
+        self.path = path
         self.notices = notices
+        self.now = now
 
     @classmethod
-    def open(cls, folder: Path) -> "Store":
+    def open(
+        cls,
+        folder: Path,
+        *,
+        migrations: Sequence[Migration] = MIGRATIONS,
+        now: Callable[[], datetime.datetime] = times.now,
+    ) -> "Store":
         """Open the store of a folder, setting a damaged file aside."""
         path = folder / FILE_NAME
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            return cls(_connect(path))
+            return cls(_connect(path, migrations), path, now=now)
         except UserDataError as error:
-            return cls(_connect(":memory:"), (str(error),))
+            return cls(_in_memory(path), None, (str(error),), now)
         except sqlite3.DatabaseError as error:
-            if isinstance(error, sqlite3.OperationalError):
-                return cls(_connect(":memory:"), (_not_kept(path, error),))
-            return cls._open_anew(path)
+            if not isinstance(error, sqlite3.OperationalError):
+                return cls._open_anew(path, now)
+            return cls(_in_memory(path), None, (_not_kept(path, error),), now)
         except OSError as error:
-            return cls(_connect(":memory:"), (_not_kept(path, error),))
+            return cls(_in_memory(path), None, (_not_kept(path, error),), now)
 
     @classmethod
-    def _open_anew(cls, path: Path) -> "Store":
+    def _open_anew(cls, path: Path, now: Callable[[], datetime.datetime]) -> "Store":
+        from handbook.userdata.merging import salvage
+
         aside = path.with_name(f"{path.name}.damaged-{datetime.datetime.now():%Y%m%d-%H%M%S}")
         try:
             path.rename(aside)
             for rest in ("-wal", "-shm"):
-                path.with_name(path.name + rest).unlink(missing_ok=True)
-            notice = _(
-                "Your settings could not be read, so the program starts with fresh ones. "
-                "The old file is kept as {file}."
-            ).format(file=aside)
-            return cls(_connect(path), (notice,))
+                side = path.with_name(path.name + rest)
+                if side.exists():
+                    side.rename(aside.with_name(aside.name + rest))
+            store = cls(_connect(path, MIGRATIONS), path, now=now)
+            count = salvage(store, aside)
         except (OSError, sqlite3.Error) as error:
-            return cls(_connect(":memory:"), (_not_kept(path, error),))
+            return cls(_in_memory(None), None, (_not_kept(path, error),), now)
+        store.notices = (_set_aside(aside, count),)
+        return store
+
+    # Settings
 
     def get(self, key: str, kind: type[Value], default: Value) -> Value:
-        """The value kept under a key, or the default when there is none or it is unreadable."""
+        """The value kept under a key, or the default when there is none or it is unreadable.
+
+        Of a struct whose fields have changed since, as much is read as can be.
+        """
         try:
-            row = self._connection.execute(
-                "SELECT value FROM kept WHERE key = ?", (key,)
-            ).fetchone()
-            return msgspec.json.decode(row[0], type=kind) if row else default
+            row = rows.by_key(self._connection, KeptRow, key)
+            if row is None:
+                return default
+            if isinstance(default, Struct):
+                reading = read_leniently(row.value, default)
+                if reading.unread:
+                    _log.info("%s is not read in full: %s", key, ", ".join(reading.unread))
+                return reading.value
+            return msgspec.json.decode(row.value, type=kind)
         except (sqlite3.Error, msgspec.MsgspecError) as error:
             _log.info("%s is unreadable and starts anew: %s", key, error)
             return default
@@ -81,28 +114,62 @@ class Store:
     def set(self, key: str, value: Any) -> None:
         """Keep a value under a key; raises UserDataError when it cannot be kept."""
         data = msgspec.json.encode(value).decode()
+        with self.transaction() as connection:
+            rows.put(connection, KeptRow(key=key, value=data))
+
+    # Everything else
+
+    @contextmanager
+    def transaction(self) -> Generator[sqlite3.Connection, None, None]:
+        """All the writes of a block, or none; raises UserDataError when they cannot be kept.
+
+        Once the block is left without an error, what it wrote survives the end of the program
+        and of the power. Other windows wait meanwhile, so keep it short.
+        """
+        connection = self._connection
         try:
-            with self._connection:
-                self._connection.execute(
-                    "INSERT INTO kept (key, value) VALUES (?, ?) "
-                    "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-                    (key, data),
-                )
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:  # SQLite ends it itself when the disk is full
+                    connection.execute("ROLLBACK")
+                raise
+        except sqlite3.Error as error:
+            raise UserDataError(_not_written(error)) from error
+
+    @contextmanager
+    def reading(self) -> Generator[sqlite3.Connection, None, None]:
+        """The file to read from; raises UserDataError when it cannot be read."""
+        try:
+            yield self._connection
         except sqlite3.Error as error:
             raise UserDataError(
-                _("Your changes cannot be kept: {reason}. Is the disk full?").format(reason=error)
+                _(
+                    "What was kept cannot be read: {reason}. Close the other windows and start "
+                    "the program again."
+                ).format(reason=error)
             ) from error
+
+    @property
+    def data_version(self) -> int:
+        """A number that changes when another window has kept something, not when this one does.
+
+        Asking takes microseconds.
+        """
+        with self.reading() as connection:
+            return int(connection.execute("PRAGMA data_version").fetchone()[0])
 
     def close(self) -> None:
         """Close the file."""
         self._connection.close()
 
 
-def _connect(path: Path | str) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=2.0)
+def _connect(path: Path | str, migrations: Sequence[Migration]) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
     try:
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-        if version > VERSION:
+        if version_of(connection) > len(migrations):
             raise UserDataError(
                 _(
                     "{file} was written by a newer version of the program and is left alone. "
@@ -112,11 +179,11 @@ def _connect(path: Path | str) -> sqlite3.Connection:
         if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
             raise sqlite3.DatabaseError(_("the file is damaged"))
         _write_ahead(connection)
-        connection.execute("PRAGMA synchronous = NORMAL")
-        if version < VERSION:
-            connection.executescript(
-                f"BEGIN IMMEDIATE; {_LAYOUT} PRAGMA user_version = {VERSION}; COMMIT;"
-            )
+        # So that what was said to be kept survives the end of the power too.
+        connection.execute("PRAGMA synchronous = FULL")
+        # So that of a client who was erased nothing is left in unused parts of the file.
+        connection.execute("PRAGMA secure_delete = ON")
+        migrate(connection, path if isinstance(path, Path) else None, migrations)
     except BaseException:
         connection.close()
         raise
@@ -132,8 +199,57 @@ def _write_ahead(connection: sqlite3.Connection) -> None:
             raise
 
 
+def _in_memory(path: Path | None) -> sqlite3.Connection:
+    """A store that ends with the program, with what can be read of a file that is not writable."""
+    if path is not None and path.is_file():
+        connection = sqlite3.connect(":memory:", isolation_level=None)
+        try:
+            # Without the log of a window still open, nothing beside the file has to be written.
+            immutable = "" if path.with_name(path.name + "-wal").exists() else "&immutable=1"
+            source = sqlite3.connect(
+                f"{path.resolve().as_uri()}?mode=ro{immutable}", timeout=0, uri=True
+            )
+            try:
+                source.execute("SELECT 1 FROM sqlite_master").fetchone()
+                source.backup(connection)
+            finally:
+                source.close()
+            if version_of(connection) > VERSION:
+                raise sqlite3.DatabaseError(_("the file is of a newer version"))
+            migrate(connection, None)
+            # Whether other windows are open cannot be told from here.
+            connection.execute("DELETE FROM runs")
+        except (sqlite3.Error, UserDataError, OSError) as error:
+            _log.info("%s cannot be read either: %s", path, error)
+            connection.close()
+        else:
+            return connection
+    return _connect(":memory:", MIGRATIONS)
+
+
 def _not_kept(path: Path, error: Exception) -> str:
     return _(
         "Settings and handouts of this session cannot be kept: {file}: {reason}. "
         "Check that the folder can be written."
     ).format(file=path, reason=error)
+
+
+def _set_aside(aside: Path, count: int) -> str:
+    if not count:
+        return _(
+            "Your settings and handouts could not be read, so the program starts with fresh ones. "
+            "The old file is kept as {file}."
+        ).format(file=aside)
+    return _(
+        "The file with your settings and handouts is damaged. What could still be read of it was "
+        "carried over; look whether something is missing. The old file is kept as {file}."
+    ).format(file=aside)
+
+
+def _not_written(error: sqlite3.Error) -> str:
+    if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY:
+        return _(
+            "Your changes cannot be kept: {reason}. Another window is writing for long; "
+            "try again in a moment."
+        ).format(reason=error)
+    return _("Your changes cannot be kept: {reason}. Is the disk full?").format(reason=error)

@@ -13,6 +13,7 @@ import pytest
 
 from handbook.errors import UserDataError
 from handbook.handout.model import Handout, Item
+from handbook.userdata.runs import begin_run, unfinished_runs
 from handbook.userdata.store import FILE_NAME, VERSION, Store
 
 HANDOUT = Handout(date="2026-01-31", client="Zoë 𝒮", items=(Item("squat/variation/box"),))
@@ -59,9 +60,7 @@ def test_a_value_of_another_kind_gives_the_default(store: Store) -> None:
 
 
 @pytest.mark.parametrize("damage", [b"no database at all" * 99, b"SQLite format 3\0" + b"x" * 99])
-def test_a_damaged_file_is_set_aside_and_a_fresh_one_begun(
-    damage: bytes, tmp_path: Path
-) -> None:
+def test_a_damaged_file_is_set_aside_and_a_fresh_one_begun(damage: bytes, tmp_path: Path) -> None:
     (tmp_path / FILE_NAME).write_bytes(damage)
 
     store = Store.open(tmp_path)
@@ -153,6 +152,7 @@ def readable_only() -> Iterator[Path]:
     folder = Path(tempfile.mkdtemp())
     first = Store.open(folder)
     first.set("zoom", 5)
+    run = begin_run(first)
     first.close()
     (folder / FILE_NAME).chmod(0o444)
     folder.chmod(0o555)
@@ -160,6 +160,8 @@ def readable_only() -> Iterator[Path]:
     if root:
         os.seteuid(65534)
     yield folder
+    if run.lock is not None:
+        run.lock.close()
     if root:
         os.seteuid(0)
     folder.chmod(0o755)
@@ -174,6 +176,15 @@ def test_a_folder_that_may_only_be_read(readable_only: Path) -> None:
     cannot_keep(Store.open(readable_only))
 
     assert (readable_only / FILE_NAME).read_bytes() == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such rights")
+def test_what_may_only_be_read_is_still_shown(readable_only: Path) -> None:
+    store = Store.open(readable_only)
+
+    assert store.get("zoom", int, 0) == 5
+    assert unfinished_runs(store) == ()
+    store.close()
 
 
 def test_a_file_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:

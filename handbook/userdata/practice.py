@@ -1,0 +1,19 @@
+"""The details of the practice, kept with the settings."""
+
+from handbook.handout.practice import Practice, checked_practice
+from handbook.userdata.store import Store
+
+_KEY = "practice"
+
+
+def read_practice(store: Store) -> Practice:
+    """The practice kept; all empty where there is none."""
+    return store.get(_KEY, Practice, Practice())
+
+
+def write_practice(store: Store, practice: Practice) -> None:
+    """Keep the practice.
+
+    Raises UsageError for what cannot be printed and UserDataError when it cannot be kept.
+    """
+    store.set(_KEY, checked_practice(practice))
