@@ -11,7 +11,7 @@ import msgspec
 from benchmarks.child import Children
 from benchmarks.content import content
 from benchmarks.display import display
-from benchmarks.handout import handout
+from benchmarks.handout import batch, handout
 from benchmarks.keys import keys
 from benchmarks.row import Row, Verdict
 from benchmarks.start import Benchmark, first_start, memory, warm_start
@@ -23,6 +23,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "memory": memory,
     "keys": keys,
     "handout": handout,
+    "batch": batch,
     "content": content,
 }
 

@@ -16,3 +16,24 @@ def handout(children: Children, repeat: int) -> Iterator[Row]:
     yield ratio(
         "one-page handout as PDF", times["ours"], times["peer"], "QTextDocument", budget=0.5
     )
+
+
+def batch(children: Children, repeat: int) -> Iterator[Row]:
+    """Five hundred handouts of three exercises: how long each takes, and whether memory grows.
+
+    The peer of a handout is one page by Qt's own way to print; memory is that after 500 beside
+    that after 50.
+    """
+    with children.home() as home:
+        ours = children.run("batch", home=home)
+        peer = children.run("handout", str(repeat), home=home)["peer"]
+    yield ratio("one of 500 handouts", [ours["each"]], peer, "QTextDocument, one page", budget=None)
+    if ours["warm"]:
+        yield ratio(
+            "memory after 500 handouts",
+            [ours["end"]],
+            [ours["warm"]],
+            "after 50",
+            budget=1.1,
+            unit="MB",
+        )

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from handbook.content.address import Address
     from handbook.content.handbook import Handbook, Library
     from handbook.content.model import AnyEntry
+    from handbook.handout.model import Handout
     from handbook.importing.library import Report
 
 Arguments = argparse.Namespace
@@ -193,7 +194,7 @@ def _configure_show(parser: argparse.ArgumentParser) -> None:
         "--format",
         choices=("text", "html", "json", "svg"),
         default="text",
-        help=_("how to print it (text); svg is the movement figure of a variation"),
+        help=_("how to print it (text); svg is the figure of a variation, or the muscle map"),
     )
 
 
@@ -229,15 +230,26 @@ def _show(arguments: Arguments) -> int:
 
 
 def _figure(handbook: "Handbook", entry: "AnyEntry | None", address: "Address") -> str:
-    """The movement figure of an entry, start and finish; raises UsageError without one."""
-    from handbook.content.model import Variation
-    from handbook.figures import Form, Style, figure_svg
+    """The movement figure of a variation, start and finish, or the map of a muscle or of all.
 
+    Raises UsageError where there is neither.
+    """
+    from handbook.content.model import Kind, Muscle, Variation
+    from handbook.figures import Form, Style, figure_svg
+    from handbook.figures.muscle_map import handbook_regions, muscle_map_svg, muscle_regions
+
+    if isinstance(entry, Muscle):
+        return muscle_map_svg(muscle_regions(entry), title=entry.name)
+    if address.kind is Kind.MUSCLE:
+        return muscle_map_svg(handbook_regions(handbook), title=handbook.manifest.title)
     svg = None
     if isinstance(entry, Variation):
         svg = figure_svg(entry, handbook, Style.LIGHT, Form.PAIR)
     if svg is None:
-        message = _("There is no movement figure at “{address}”; only variations have one.")
+        message = _(
+            "There is no movement figure at “{address}”; "
+            "only variations have one, and muscles have a map."
+        )
         raise UsageError(message.format(address=address))
     return svg
 
@@ -247,53 +259,141 @@ def _figure(handbook: "Handbook", entry: "AnyEntry | None", address: "Address") 
 
 def _configure_handout(parser: argparse.ArgumentParser) -> None:
     from handbook.content.model import Goal
+    from handbook.handout.batch import COLUMNS
     from handbook.handout.model import TEXT_SIZES, Layout, Paper, Voice
 
-    parser.add_argument("addresses", nargs="+", metavar="ADDRESS", help=_("what goes on it"))
-    parser.add_argument("--client", default="", metavar="NAME", help=_("who it is for"))
-    parser.add_argument("--title", default="", help=_("its title"))
-    parser.add_argument("--note", default="", help=_("a message at the top"))
-    parser.add_argument("--goal", choices=_words(Goal), help=_("whose dose is printed"))
-    parser.add_argument("--layout", choices=_words(Layout), default=Layout.LIST)
-    parser.add_argument("--text-size", type=int, choices=TEXT_SIZES, default=14, metavar="PT")
-    parser.add_argument("--paper", choices=_words(Paper), default=Paper.A4)
-    parser.add_argument("--voice", choices=_words(Voice), default=Voice.CLIENT)
     parser.add_argument(
-        "--date",
-        type=_date,
-        default=datetime.date.today(),
-        metavar="YYYY-MM-DD",
-        help=_("the date on it (today)"),
+        "given",
+        nargs="*",
+        metavar="ADDRESS|FILE",
+        help=_("what goes on it: addresses, or one saved handout (….handout.json)"),
     )
-    parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf")
+    parser.add_argument("--client", metavar="NAME", help=_("who it is for"))
+    parser.add_argument("--title", help=_("its title"))
+    parser.add_argument("--note", help=_("a message at the top"))
+    parser.add_argument("--goal", choices=_words(Goal), help=_("whose dose is printed"))
+    parser.add_argument("--layout", choices=_words(Layout))
+    parser.add_argument("--text-size", type=int, choices=TEXT_SIZES, metavar="PT")
+    parser.add_argument("--paper", choices=_words(Paper))
+    parser.add_argument("--voice", choices=_words(Voice))
+    parser.add_argument(
+        "--date", type=_date, metavar="YYYY-MM-DD", help=_("the date on it (today)")
+    )
+    parser.add_argument(
+        "--batch",
+        type=Path,
+        metavar="CLIENTS.csv",
+        help=_("one handout for each row; -o is then a folder. Columns: {columns}").format(
+            columns=", ".join(COLUMNS)
+        ),
+    )
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf|FOLDER")
 
 
 def _handout(arguments: Arguments) -> int:
-    from handbook.content.address import parse_address
-    from handbook.content.model import Goal
-    from handbook.content.places import page_at
-    from handbook.handout.model import Handout, Item, Layout, Paper, Voice
     from handbook.handout.output import write_pdf
     from handbook.handout.typeset import Typesetter
 
     library = _library(arguments)
-    addresses = [parse_address(address) for address in arguments.addresses]
-    for address in addresses:
-        page_at(library, address)
-    handout = Handout(
-        title=arguments.title,
-        client=arguments.client,
-        date=arguments.date.isoformat(),
-        note=arguments.note,
-        goal=Goal(arguments.goal) if arguments.goal else None,
-        items=tuple(Item(address=str(address)) for address in addresses),
-        voice=Voice(arguments.voice),
-        layout=Layout(arguments.layout),
-        text_size=arguments.text_size,
-        paper=Paper(arguments.paper),
-    )
+    handout = _asked_handout(arguments, library)
+    if arguments.batch is not None:
+        return _batch(arguments, handout, library)
+    if not handout.items:
+        raise UsageError(_("Nothing is on the handout. Give the addresses of what goes on it."))
     write_pdf(arguments.output, Typesetter().typeset(handout, library))
     return 0
+
+
+def _asked_handout(arguments: Arguments, library: "Library") -> "Handout":
+    """The saved handout or the addresses given, changed as the options say."""
+    from msgspec.structs import replace
+
+    from handbook.content.address import parse_address
+    from handbook.content.model import Goal
+    from handbook.content.places import page_at
+    from handbook.handout.handout_file import SUFFIX, read_handout_file
+    from handbook.handout.model import Handout, Item, Layout, Paper, Voice
+
+    today = datetime.date.today().isoformat()
+    given: list[str] = arguments.given
+    if len(given) == 1 and given[0].endswith(SUFFIX):
+        handout = read_handout_file(Path(given[0]))
+    else:
+        for text in given:
+            page_at(library, parse_address(text))
+        items = tuple(Item(address=str(parse_address(text))) for text in given)
+        handout = Handout(date=today, items=items)
+    asked = {
+        "client": arguments.client,
+        "title": arguments.title,
+        "note": arguments.note,
+        "goal": Goal(arguments.goal) if arguments.goal else None,
+        "layout": Layout(arguments.layout) if arguments.layout else None,
+        "text_size": arguments.text_size,
+        "paper": Paper(arguments.paper) if arguments.paper else None,
+        "voice": Voice(arguments.voice) if arguments.voice else None,
+        "date": arguments.date.isoformat() if arguments.date else None,
+    }
+    return replace(handout, **{name: value for name, value in asked.items() if value is not None})
+
+
+def _batch(arguments: Arguments, base: "Handout", library: "Library") -> int:
+    """A handout for each row of a table; 1 if some could not be made."""
+    from handbook.content.address import parse_address
+    from handbook.content.places import page_at
+    from handbook.handout.batch import FAILED_NAME, make_handouts, read_rows
+    from handbook.handout.typeset import Typesetter
+
+    rows = read_rows(arguments.batch)
+    folder: Path = arguments.output
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(
+            _("The folder {folder} cannot be made: {reason}. Choose another one.").format(
+                folder=folder, reason=error.strerror or error
+            )
+        ) from error
+    typesetter = Typesetter()
+
+    def typeset(handout: "Handout") -> bytes:
+        for item in handout.items:
+            page_at(library, parse_address(item.address))
+        return typesetter.typeset(handout, library)
+
+    failures = make_handouts(
+        rows,
+        base,
+        arguments.batch.parent,
+        folder,
+        typeset,
+        _progress(),
+    )
+    made = len(rows) - len(failures)
+    print(
+        ngettext(
+            "{count} handout is in {folder}.", "{count} handouts are in {folder}.", made
+        ).format(count=made, folder=folder)
+    )
+    for failure in failures:
+        print(
+            _("line {line}, {client}: {reason}").format(
+                line=failure.row.line,
+                client=failure.row.values.get("client") or _("no client"),
+                reason=failure.reason,
+            ),
+            file=sys.stderr,
+        )
+    if failures:
+        print(
+            ngettext(
+                "{count} row failed; it is in {file}, to be corrected and given again.",
+                "{count} rows failed; they are in {file}, to be corrected and given again.",
+                len(failures),
+            ).format(count=len(failures), file=folder / FAILED_NAME),
+            file=sys.stderr,
+        )
+    return 1 if failures else 0
 
 
 # check
@@ -360,7 +460,7 @@ def _import(arguments: Arguments) -> int:
         arguments.output,
         arguments.images,
         datetime.date.today(),
-        _print_progress if sys.stderr.isatty() else _print_nothing,
+        _progress(),
     )
     _print_import_notes(arguments.file, report)
     count = report.exercises
@@ -393,9 +493,14 @@ def _print_import_notes(file: Path, report: "Report") -> None:
         print(f"{PROGRAM}: {line}", file=sys.stderr)
 
 
+def _progress() -> Callable[[int, int], None]:
+    """What tells how far long work has come: nothing where nobody watches."""
+    return _print_progress if sys.stderr.isatty() else _print_nothing
+
+
 def _print_progress(done: int, total: int) -> None:
     """One line that counts up; the last count ends it."""
-    line = _("{done} of {total} exercises").format(done=done, total=total)
+    line = _("{done} of {total}").format(done=done, total=total)
     print(f"\r{line}", end="\n" if done == total else "", file=sys.stderr, flush=True)
 
 

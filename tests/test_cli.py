@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from handbook import __version__
 from handbook.cli import main
 from handbook.commands import COMMANDS
+from handbook.handout.handout_file import handout_to_bytes
+from handbook.handout.model import Handout, Item
 
 MAIN = Path(__file__).parents[1] / "main.py"
 HIP_THRUST = Path(__file__).parents[1] / "resources" / "packs" / "hip-thrust"
@@ -348,6 +351,49 @@ def test_a_handout_that_cannot_be_written_says_so(tmp_path: Path, capsys: Output
     assert main(["handout", B_STANCE, "-o", str(target)]) == 1
 
     assert str(target.parent) in _error_line(capsys.readouterr().err)
+
+
+def test_a_saved_handout_is_printed_as_it_was_but_for_what_is_asked(
+    tmp_path: Path, capsys: Output
+) -> None:
+    saved = Handout(date="2025-01-31", client="Somebody", items=(Item(B_STANCE),))
+    file = tmp_path / "anna.handout.json"
+    file.write_bytes(handout_to_bytes(saved))
+    target = tmp_path / "x.pdf"
+
+    code = main(["handout", str(file), "--client", "Anna", "--text-size", "20", "-o", str(target)])
+
+    assert (code, capsys.readouterr().err) == (0, "")
+    said = PdfDocument(target)[0].get_textpage().get_text_range()
+    assert "Anna" in said
+    assert "January 31, 2025" in said
+
+
+def test_a_handout_of_nothing_says_what_to_give(tmp_path: Path, capsys: Output) -> None:
+    assert main(["handout", "-o", str(tmp_path / "x.pdf")]) == 2
+    assert "Nothing is on the handout" in _error_line(capsys.readouterr().err)
+
+
+def test_a_batch_makes_what_it_can_and_names_the_rows_that_failed(
+    tmp_path: Path, capsys: Output
+) -> None:
+    table = tmp_path / "clients.csv"
+    table.write_text(f"client,items\nAnna,\nBen,hip-thrust/variation/gone\nCleo,{B_STANCE}\n")
+    out = tmp_path / "out"
+
+    code = main(
+        ["handout", B_STANCE, "--batch", str(table), "--date", "2026-01-31", "-o", str(out)]
+    )
+
+    said = capsys.readouterr()
+    assert code == 1
+    assert said.out == f"2 handouts are in {out}.\n"
+    assert said.err.splitlines()[0].startswith("line 3, Ben: There is nothing at hip-thrust")
+    assert sorted(path.name for path in out.iterdir()) == [
+        "Anna 2026-01-31.pdf",
+        "Cleo 2026-01-31.pdf",
+        "failed-rows.csv",
+    ]
 
 
 # the process

@@ -1,4 +1,4 @@
-"""Writing a handout to a file: whole, or not at all."""
+"""Writing a handout to a file, whole or not at all, under a name that every system takes."""
 
 import errno
 import os
@@ -7,6 +7,11 @@ from pathlib import Path
 
 from handbook.errors import HandoutError
 from handbook.language import N_, _
+
+_LONGEST_NAME = 50
+"""In characters; a file name has at most 255 bytes, and a character up to four."""
+
+_NOT_IN_NAMES = '/\\:*?"<>|'
 
 _REASONS = {
     errno.ENOENT: N_("The folder {folder} does not exist. Make it first, or choose another one."),
@@ -26,6 +31,16 @@ _SAME = {
     errno.EFBIG: errno.ENOSPC,
 }
 _OTHER = N_("{path} cannot be written: {reason}. Choose another place.")
+
+
+def suggested_name(name: str, date: str) -> str:
+    """A name for the file that every system takes: whom or what it is for, and the day."""
+    kept = "".join(
+        character if character.isprintable() and character not in _NOT_IN_NAMES else " "
+        for character in name
+    )
+    short = " ".join(kept.split())[:_LONGEST_NAME].strip(" .") or _("Handout")
+    return f"{short} {date}.pdf"
 
 
 def write_pdf(path: Path, data: bytes) -> None:

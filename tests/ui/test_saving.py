@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from handbook.handout.model import Handout
+from handbook.handout.output import suggested_name
 from handbook.handout.typeset import typeset
-from handbook.ui.output_document import handout_document, suggested_name
+from handbook.ui.output_document import handout_document
 from handbook.ui.saving import Saving, save_pdf
 
 from .desk import Desk
