@@ -8,11 +8,14 @@ from pathlib import Path
 
 import msgspec
 
+from benchmarks.cards import cards
 from benchmarks.child import Children
 from benchmarks.content import content
 from benchmarks.display import display
+from benchmarks.editor_keys import editor_keys
 from benchmarks.handout import batch, handout
 from benchmarks.keys import keys
+from benchmarks.large import large
 from benchmarks.row import Row, Verdict
 from benchmarks.start import Benchmark, first_start, memory, warm_start
 from benchmarks.table import table
@@ -22,6 +25,9 @@ BENCHMARKS: dict[str, Benchmark] = {
     "first-start": first_start,
     "memory": memory,
     "keys": keys,
+    "large": large,
+    "editor-keys": editor_keys,
+    "cards": cards,
     "handout": handout,
     "batch": batch,
     "content": content,

@@ -1,7 +1,7 @@
 """From starting the process to a page on screen, and the memory that then is in use."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.child import Children
@@ -50,11 +50,22 @@ def memory(children: Children, repeat: int) -> Iterator[Row]:
     yield ratio("memory a second after the start", ours, bare, _BARE, budget=1.8, unit="MB")
 
 
-def first_paint(children: Children, program: str, home: Path) -> float:
+def first_paint(children: Children, program: str, home: Path, *arguments: str) -> float:
     """Milliseconds from starting a program to the end of its first paint."""
+    return _took(children, program, home, "paint", "painted", arguments)
+
+
+def search_ready(children: Children, home: Path, *arguments: str) -> float:
+    """Milliseconds from starting the program to when it can be searched."""
+    return _took(children, "window", home, "ready", "ready", arguments)
+
+
+def _took(
+    children: Children, program: str, home: Path, mode: str, told: str, arguments: Sequence[str]
+) -> float:
     started = time.monotonic()
-    painted = children.run(program, "paint", home=home)["painted"]
-    return (painted - started) * 1000
+    ended = children.run(program, mode, *arguments, home=home)[told]
+    return (ended - started) * 1000
 
 
 Benchmark = Callable[[Children, int], Iterator[Row]]

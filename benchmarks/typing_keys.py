@@ -3,6 +3,7 @@
 import os
 import sys
 import time
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtTest import QTest
@@ -15,6 +16,16 @@ QUERIES = (
     "no barbell",
     "does it prevent ACL injury",
 )
+
+LARGE_QUERIES = (
+    "paused romanian deadlift",
+    "kettel bell swing",
+    "dumbell bench press from a deficit",
+    "how do I breathe in the squat",
+    "equipment:kettlebell compound push",
+    "knees caving in",
+)
+"""The same for a library of all kinds of exercises."""
 
 _PATIENCE = 5000
 """Milliseconds; a list not painted by then is not going to be."""
@@ -34,11 +45,11 @@ class Stopwatch(QObject):
         self._late.timeout.connect(self._on_late)
         painted.installEventFilter(self)
 
-    def times(self, repeat: int) -> list[float]:
+    def times(self, queries: Sequence[str], repeat: int) -> list[float]:
         """Milliseconds for each key of the queries, all of them typed `repeat` times."""
         found: list[float] = []
         for _run in range(repeat):
-            for query in QUERIES:
+            for query in queries:
                 self._field.clear()
                 found += [self._press(key) for key in query]
         return found

@@ -8,8 +8,11 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from benchmarks.packs import write_packs
 from benchmarks.row import Row, Verdict, limit, ratio
 from benchmarks.table import table
+from handbook.content.library import open_library
+from handbook.content.model import Kind
 
 ROOT = Path(__file__).parent.parent
 
@@ -53,6 +56,15 @@ def test_keys_have_a_row_for_most_and_one_for_nearly_all() -> None:
     assert rows[0].ours <= rows[1].ours
 
 
+def test_keys_in_the_editor_stand_beside_setting_and_drawing_alone() -> None:
+    done = run("--json", "--only", "editor-keys", "--repeat", "1")
+
+    assert done.returncode in {0, 1}, done.stderr
+    rows = msgspec.json.decode(done.stdout, type=list[Row])
+    assert [row.budget for row in rows] == [50, 100]
+    assert all(row.peer > 0 for row in rows)
+
+
 def test_the_table_has_a_head_and_a_line_for_each_row() -> None:
     done = run("--only", "content", "--repeat", "1")
 
@@ -81,3 +93,17 @@ def test_budgets_limit_ratios_of_medians_or_our_own_time() -> None:
         "start  130.0 ms   100.0 ms  bare    1.30 x  1.35 x  within",
         "key     20.0 ms     1.0 ms  bare  20.00 ms   16 ms  over",
     ]
+
+
+def test_the_large_library_is_the_same_each_time_and_without_a_fault(tmp_path: Path) -> None:
+    first = write_packs(tmp_path / "first", 200)
+    second = write_packs(tmp_path / "second", 200)
+
+    library = open_library(first, tmp_path / "cache")
+    assert library.problems == ()
+    again = open_library(second, tmp_path / "cache")
+    assert [each.digest for each in again.handbooks] == [each.digest for each in library.handbooks]
+    assert len(library.handbooks[0].variations) == 200
+    assert {kind for each in library.handbooks for kind, _entry in each.all_entries()} == {
+        *(kind for kind in Kind if kind is not Kind.REFERENCE)
+    }

@@ -1,17 +1,21 @@
 """The real window, typed into: tells the milliseconds from each key to the painted list.
 
-keys.py REPEAT
+keys.py REPEAT [PACK...]
+
+With packs, the queries are those for a large library. The memory in MB is told as well.
 """
 
 import json
 import os
 import sys
+from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QMainWindow
 
-from benchmarks.typing_keys import Stopwatch
+from benchmarks.memory import can_measure, resident
+from benchmarks.typing_keys import LARGE_QUERIES, QUERIES, Stopwatch
 from handbook.ui.application import make_application, open_window
 from handbook.ui.searching.index_task import IndexTask
 
@@ -41,8 +45,10 @@ class Typist(QObject):
 
     @Slot()
     def _type(self) -> None:
-        times = Stopwatch(self._field, self._list.viewport()).times(int(sys.argv[1]))
-        print(json.dumps({"times": times}), flush=True)
+        queries = LARGE_QUERIES if packs else QUERIES
+        times = Stopwatch(self._field, self._list.viewport()).times(queries, int(sys.argv[1]))
+        memory = resident() if can_measure() else 0
+        print(json.dumps({"times": times, "memory": memory}), flush=True)
         os._exit(0)
 
     @Slot()
@@ -58,6 +64,7 @@ def found(widget: Widget | None) -> Widget:
 
 
 application = make_application()
-loader = open_window(application, "hip-thrust", ())
+packs = [Path(folder) for folder in sys.argv[2:]]
+loader = open_window(application, "hip-thrust", packs)
 typist = Typist(loader.window)
 sys.exit(application.exec())

@@ -1,8 +1,11 @@
 """The real window: tells when its first page was painted, or how much memory it takes.
 
 window.py paint     stop at once after the first paint
+window.py ready     stop when there is something to search with, which is asked for at once
 window.py memory    stop a second later
 window.py settle    close as a trainer would, so that the home is that of a later start
+
+What follows the mode is the command line of the program.
 """
 
 import gc
@@ -24,7 +27,7 @@ def main() -> int:
     from handbook.ui.prose_view import ProseView
 
     paint = ProseView.paintEvent
-    modes = sys.argv[1:]
+    modes, arguments = sys.argv[1:2], sys.argv[2:]
 
     def paint_and_tell(view: "ProseView", event: "QPaintEvent") -> None:
         paint(view, event)
@@ -33,7 +36,7 @@ def main() -> int:
             _after_first_paint(modes.pop(), painted, view)
 
     ProseView.paintEvent = paint_and_tell
-    code = main([])
+    code = main(arguments)
     print("{}")
     return code
 
@@ -45,6 +48,8 @@ def _after_first_paint(mode: str, painted: float, view: "ProseView") -> None:
 
     if mode == "memory":
         QTimer.singleShot(1000, _tell_memory)
+    elif mode == "ready":
+        QTimer.singleShot(0, _ask)
     else:
         QTimer.singleShot(0, view.window().close)
 
@@ -60,6 +65,27 @@ def _tell_memory() -> None:
         _leave(f'{{"memory": {resident()}}}')
     print("no workspace a second after the first paint", file=sys.stderr, flush=True)
     os._exit(1)
+
+
+def _ask() -> None:
+    """Go to the search box, once it is there."""
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication, QLineEdit
+
+    from handbook.ui.searching.index_task import IndexTask
+
+    for window in QApplication.topLevelWidgets():
+        field, task = window.findChild(QLineEdit, "search"), window.findChild(IndexTask)
+        if field is not None and task is not None:
+            task.ready.connect(_tell_ready)
+            window.activateWindow()
+            field.setFocus()
+            return
+    QTimer.singleShot(1, _ask)
+
+
+def _tell_ready(_index: object) -> None:
+    _leave(f'{{"ready": {time.monotonic()}}}')
 
 
 def _leave(told: str) -> None:

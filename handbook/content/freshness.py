@@ -20,17 +20,18 @@ class Stamp(Struct, frozen=True):
     """What can be told of a pack's files at a glance.
 
     `digest` has 32 bytes and changes when a file comes, goes or is written to; `changed` is when
-    that last happened, in nanoseconds since 1970.
+    that last happened, in nanoseconds since 1970. `size` is that of all files together, in bytes.
     """
 
     digest: bytes
     changed: int
+    size: int
 
 
 def stamp(folder: Path, salt: str) -> Stamp | None:
     """The stamp of a pack's folder; None when it cannot be looked through."""
     digest = blake2b(salt.encode(), digest_size=32)
-    changed = 0
+    changed = size = 0
     try:
         for path, status in _looked_through(folder):
             digest.update(
@@ -38,9 +39,10 @@ def stamp(folder: Path, salt: str) -> Stamp | None:
                 f"{status.st_mtime_ns} {status.st_ctime_ns}".encode("utf-8", "surrogateescape")
             )
             changed = max(changed, status.st_mtime_ns, status.st_ctime_ns)
+            size += status.st_size
     except OSError:
         return None
-    return Stamp(digest.digest(), changed)
+    return Stamp(digest.digest(), changed, size)
 
 
 def _looked_through(folder: Path) -> Iterator[tuple[str, os.stat_result]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from pathlib import Path
 from typing import TypeVar
 
 from msgspec import Struct
@@ -150,10 +151,11 @@ def _grouped(pairs: Iterable[tuple[str, Value]]) -> dict[str, tuple[Value, ...]]
 
 
 class Library(Struct, frozen=True, dict=True):
-    """The handbooks open in this run, and what was left out of them."""
+    """The handbooks open in this run, what was left out of them, and the folders they came from."""
 
     handbooks: tuple[Handbook, ...]
     problems: tuple[Problem, ...] = ()
+    folders: tuple[Path, ...] = ()
 
     def handbook(self, pack: str) -> Handbook | None:
         """The handbook with this pack id."""

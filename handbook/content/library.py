@@ -1,7 +1,7 @@
 """Open packs as one library: from their snapshots where these are fresh, else from YAML."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from hashlib import blake2b
 from pathlib import Path
 
@@ -17,6 +17,12 @@ from handbook.paths import resources_folder
 
 _MANY = 5_000
 """From so many variations on, a handbook is not kept as it was read."""
+
+_LARGE_BYTES = 200_000
+"""Packs with so much in their files take longer to read than anybody should have to wait."""
+
+Watch = Callable[[float], None]
+"""Is told what share of a pack is read, from 0 to 1, and may raise to end the work."""
 
 _log = logging.getLogger(__name__)
 
@@ -36,14 +42,17 @@ def bundled_packs() -> list[Path]:
     return packs
 
 
-def open_library(folders: Sequence[Path], cache: Path) -> Library:
-    """Open packs as one library; raises ContentError when none of them can be opened at all."""
+def open_library(folders: Sequence[Path], cache: Path, watch: Watch | None = None) -> Library:
+    """Open packs as one library; raises ContentError when none of them can be opened at all.
+
+    `watch` is told how far the reading of each pack is; what it raises ends the opening.
+    """
     handbooks: dict[str, Handbook] = {}
     problems: list[Problem] = []
     failures: list[ContentError] = []
     for folder in folders:
         try:
-            compiled = compile_pack(folder, cache)
+            compiled = compile_pack(folder, cache, watch)
         except ContentError as error:
             failures.append(error)
             problems.append(Problem(str(folder), 1, 1, str(error)))
@@ -60,14 +69,28 @@ def open_library(folders: Sequence[Path], cache: Path) -> Library:
         handbooks[handbook.id] = handbook
     if not handbooks and failures:
         raise failures[0]
-    return Library(tuple(handbooks.values()), tuple(problems))
+    return Library(tuple(handbooks.values()), tuple(problems), tuple(folders))
 
 
-def compile_pack(folder: Path, cache: Path | None) -> Compiled:
+def slow(folders: Sequence[Path], cache: Path) -> list[Path]:
+    """Those of some packs that take their time to open: large ones without a fresh snapshot."""
+    program = _program_state()
+
+    def is_slow(folder: Path) -> bool:
+        seen = stamp(folder, program)
+        if seen is None or seen.size < _LARGE_BYTES:
+            return False
+        kept = find_snapshot(_snapshot_path(folder, cache))
+        return kept is None or not kept.is_surely_of(seen)
+
+    return [folder for folder in folders if is_slow(folder)]
+
+
+def compile_pack(folder: Path, cache: Path | None, watch: Watch | None = None) -> Compiled:
     """One pack, from its snapshot if that is fresh; raises ContentError if it is no pack."""
     program = _program_state()
     seen = stamp(folder, program)
-    path = cache and cache / "snapshots" / f"{_name(folder)}.msgpack"
+    path = cache and _snapshot_path(folder, cache)
     kept = find_snapshot(path) if path else None
     if kept and seen and kept.is_surely_of(seen) and (compiled := kept.compiled()):
         return compiled
@@ -80,7 +103,7 @@ def compile_pack(folder: Path, cache: Path | None) -> Compiled:
         # The parser stays unloaded as long as the snapshot is fresh: that is most of a warm start.
         from handbook.content.loader import load_pack
 
-        compiled = with_digest(Compiled(*load_pack(files)))
+        compiled = with_digest(Compiled(*load_pack(files, watch)))
     if path:
         try:
             write_snapshot(path, digest, seen, compiled)
@@ -106,9 +129,9 @@ def _program_state() -> str:
     return f"{__version__} {[path.stat().st_mtime_ns for path in modules]}"
 
 
-def _name(folder: Path) -> str:
-    path = str(folder.resolve())
-    return f"{folder.name}-{blake2b(path.encode(), digest_size=6).hexdigest()}"
+def _snapshot_path(folder: Path, cache: Path) -> Path:
+    digest = blake2b(str(folder.resolve()).encode(), digest_size=6).hexdigest()
+    return cache / "snapshots" / f"{folder.name}-{digest}.msgpack"
 
 
 def _within(folder: Path, problem: Problem) -> Problem:

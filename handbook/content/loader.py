@@ -4,7 +4,9 @@ One road: read files, parse YAML, convert entries, resolve links, order. What is
 and left out; what is good opens.
 """
 
-from collections.abc import Iterator, Mapping
+import gc
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import accumulate
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
@@ -33,19 +35,43 @@ from handbook.content.pose_check import figure_faults
 from handbook.content.problems import FieldPath, Problem, did_you_mean
 from handbook.content.prose import CUSTOM, Prose
 from handbook.content.renames import followed
-from handbook.content.yaml_source import Source, Value, byte_problem, parse
+from handbook.content.yaml_places import Places
+from handbook.content.yaml_source import Source, Value, parse
 from handbook.language import _, ngettext
 
 Model = TypeVar("Model", bound=Struct)
+Item = TypeVar("Item")
 
-RESERVED_PACK_IDS = frozenset({"handout"})
+RESERVED_PACK_IDS = frozenset({"handout", "handouts"})
 """Pack ids that are places of the program itself."""
 
 
-def load_pack(pack: PackFiles) -> tuple[Handbook | None, tuple[Problem, ...]]:
-    """Build the handbook of a pack. None when its manifest is too broken to name it."""
-    loader = _Loader(pack)
-    handbook = loader.load()
+Watch = Callable[[float], None]
+"""Is told now and then what share of the work is done, from 0 to 1, and may raise to end it."""
+
+_PARSING = 0.7
+"""The share of the work that parsing and converting is."""
+
+_STEP = 250
+"""Entries looked at between two calls of the watch; some milliseconds."""
+
+
+def load_pack(
+    pack: PackFiles, watch: Watch | None = None
+) -> tuple[Handbook | None, tuple[Problem, ...]]:
+    """Build the handbook of a pack. None when its manifest is too broken to name it.
+
+    Raises what `watch` raises.
+    """
+    loader = _Loader(pack, watch)
+    # Millions of values are made and none is garbage; looking for some takes longer than the rest.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        handbook = loader.load()
+    finally:
+        if collecting:
+            gc.enable()
     problems = sorted(set(loader.problems))
     if len(problems) > limits.MAX_PROBLEMS:
         more = len(problems) - limits.MAX_PROBLEMS
@@ -68,19 +94,20 @@ class _Loaded(Struct, frozen=True):
 
     kind: Kind
     entry: AnyEntry
-    source: Source
+    places: Places
     path: FieldPath
 
     def problem(self, path: FieldPath, message: str) -> Problem:
         """A problem of this entry; the path begins at its fields."""
-        return self.source.problem((*self.path, *path), message)
+        return self.places.problem((*self.path, *path), message)
 
 
 class _Loader:
     """One load: what was broken so far, and the problems."""
 
-    def __init__(self, pack: PackFiles) -> None:
+    def __init__(self, pack: PackFiles, watch: Watch | None) -> None:
         self._pack = pack
+        self._watch = watch
         self.problems: list[Problem] = list(pack.problems)
         self._broken: dict[Kind, set[str]] = {kind: set() for kind in Kind}
         # A file that was not read may hold any id, so that links into its kind are not dead.
@@ -92,7 +119,8 @@ class _Loader:
         loaded = self._unique(self._entries())
         targets = self._targets(loaded)
         pack = manifest.id if manifest else ""
-        entries = [self._linked(item, pack, targets) for item in loaded]
+        linked = (self._linked(item, pack, targets) for item in loaded)
+        entries = list(self._watched(linked, len(loaded)))
         entries = self._without_circles(entries, loaded)
         if manifest is None or manifest_source is None:
             return None
@@ -111,17 +139,17 @@ class _Loader:
             references=tuple(by_kind[Kind.REFERENCE]),
         )
 
+    def _watched(self, items: Iterable[Item], count: int) -> Iterator[Item]:
+        """The items, with the watch called now and then."""
+        for done, item in enumerate(items, start=1):
+            yield item
+            if self._watch is not None and done % _STEP == 0:
+                self._watch(_PARSING + (1 - _PARSING) * done / count)
+
     # reading
 
     def _parse(self, name: str) -> Source | None:
-        data = self._pack.files[name]
-        try:
-            text = data.decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            message = _("This file is not UTF-8 text. Save it as UTF-8.")
-            self.problems.append(byte_problem(name, data, error.start, message))
-            return None
-        source, problems = parse(name, text)
+        source, problems = parse(name, self._pack.files[name])
         self.problems += problems
         return source
 
@@ -134,18 +162,18 @@ class _Loader:
         source = self._parse(MANIFEST_FILE)
         if source is None:
             return None, None
-        manifest = self._converted(source, (), source.value, Manifest)
+        manifest = self._converted(source.places, (), source.value, Manifest)
         if manifest is None:
             manifest = convert(_without_faults(source.value), Manifest)[0]
         if manifest is not None and manifest.id in RESERVED_PACK_IDS:
             message = _("The id “{id}” is a place of the program; choose another one.")
-            self.problems.append(source.problem(("id",), message.format(id=manifest.id)))
+            self.problems.append(source.places.problem(("id",), message.format(id=manifest.id)))
             return source, None
         return source, manifest
 
     def _entries(self) -> Iterator[_Loaded]:
         count = 0
-        for name in sorted(self._pack.files):
+        for name in self._file_by_file():
             kind = _kind_of_file(name)
             if name == MANIFEST_FILE:
                 continue
@@ -163,14 +191,23 @@ class _Loader:
                 if count > limits.MAX_ENTRIES:
                     message = _("The pack has more than {limit} entries; the rest is left out.")
                     message = message.format(limit=limits.MAX_ENTRIES)
-                    self.problems.append(source.problem(path, message))
+                    self.problems.append(source.places.problem(path, message))
                     self._unread.update(Kind)
                     return
-                if (loaded := self._entry(kind, source, path, value)) is not None:
+                if (loaded := self._entry(kind, source.places, path, value)) is not None:
                     yield loaded
 
-    def _entry(self, kind: Kind, source: Source, path: FieldPath, value: Value) -> _Loaded | None:
-        entry = self._converted(source, path, value, ENTRY_TYPES[kind])
+    def _file_by_file(self) -> Iterator[str]:
+        """The names of the files, with the watch called after each."""
+        names = sorted(self._pack.files)
+        sizes = [len(self._pack.files[name]) for name in names]
+        for name, read in zip(names, accumulate(sizes), strict=True):
+            yield name
+            if self._watch is not None:
+                self._watch(_PARSING * read / sum(sizes))
+
+    def _entry(self, kind: Kind, places: Places, path: FieldPath, value: Value) -> _Loaded | None:
+        entry = self._converted(places, path, value, ENTRY_TYPES[kind])
         if entry is None:
             # Whatever is wrong with the entry, links to it are right.
             id_ = value.get("id") if isinstance(value, dict) else None
@@ -181,16 +218,16 @@ class _Loader:
             return None
         if kind is Kind.REFERENCE and entry.id == CUSTOM:
             message = _("The id “custom” marks coaching custom; choose another one.")
-            self.problems.append(source.problem((*path, "id"), message))
+            self.problems.append(places.problem((*path, "id"), message))
             return None
-        return _Loaded(kind, entry, source, path)
+        return _Loaded(kind, entry, places, path)
 
     def _converted(
-        self, source: Source, path: FieldPath, value: Value, model: type[Model]
+        self, places: Places, path: FieldPath, value: Value, model: type[Model]
     ) -> Model | None:
         converted, faults = convert(value, model)
         self.problems += [
-            source.problem((*path, *fault.path), fault.message, at_key=fault.at_key)
+            places.problem((*path, *fault.path), fault.message, at_key=fault.at_key)
             for fault in faults
         ]
         return converted
@@ -239,11 +276,11 @@ class _Loader:
     def _report_prose(self, item: _Loaded, field: str, prose: Prose, targets: Targets) -> None:
         path = (*item.path, field)
         self.problems += [
-            item.source.problem_in_text(path, fault.message, fault.excerpt, fault.line)
+            item.places.problem_in_text(path, fault.message, fault.excerpt, fault.line)
             for fault in prose.faults
         ]
         self.problems += [
-            item.source.problem_in_text(path, message, excerpt)
+            item.places.problem_in_text(path, message, excerpt)
             for excerpt, message in prose_faults(prose, targets)
         ]
 
@@ -284,7 +321,7 @@ class _Loader:
 
     def _checked_manifest(self, manifest: Manifest, source: Source, targets: Targets) -> Manifest:
         def report(path: FieldPath, message: str) -> None:
-            self.problems.append(source.problem(path, message))
+            self.problems.append(source.places.problem(path, message))
 
         for index, id_ in enumerate(manifest.sections):
             if message := targets.fault(Kind.SECTION, id_):
@@ -302,7 +339,7 @@ class _Loader:
         listed = [by_id.pop(id_) for id_ in manifest.sections if id_ in by_id]
         for id_ in by_id if manifest.sections else ():
             message = _("The section “{id}” is not listed under “sections”; it comes last.")
-            self.problems.append(source.problem(("sections",), message.format(id=id_)))
+            self.problems.append(source.places.problem(("sections",), message.format(id=id_)))
         return (*listed, *by_id.values())
 
 

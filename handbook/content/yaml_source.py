@@ -1,129 +1,78 @@
-"""YAML text -> plain values, with the line and column of each.
+"""YAML text -> plain values.
 
 Only the YAML that a pack needs: mappings with text keys, lists, scalars, anchors and aliases.
-`yes`, `on` and dates stay text, so that nothing a trainer writes changes its meaning.
+`yes`, `on` and dates stay text, so that nothing a trainer writes changes its meaning. Values are
+made straight from the events of the parser, without the nodes that know their places: a large pack
+has millions of them, and only problems ask where they are.
 """
 
-import re
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import Any, Protocol, TypeAlias, cast
 
 import yaml
 from msgspec import Struct
+from yaml.composer import ComposerError
+from yaml.reader import ReaderError
 
 from handbook.content.limits import MAX_CHARACTERS, MAX_DEPTH, MAX_NODES
-from handbook.content.problems import FieldPath, Problem, shown
+from handbook.content.problems import Problem, shown
+from handbook.content.yaml_places import (
+    Marked,
+    Places,
+    YamlLoader,
+    byte_problem,
+    decoded,
+    problem_at,
+    without_blank_ends,
+    without_control,
+)
 from handbook.language import _
-
-if TYPE_CHECKING:
-    from yaml import SafeLoader as _YamlLoader
-else:
-    # The C loader is nine times faster; a PyYAML built without it still reads packs.
-    _YamlLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 Value: TypeAlias = "str | int | float | bool | list[Value] | dict[str, Value] | None"
 
-_BREAKS = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
-"""Where YAML ends a line; its own marks count so too."""
-
 _TAG = "tag:yaml.org,2002:"
-_COLLECTION_TAGS = (f"{_TAG}map", f"{_TAG}seq")
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_COLLECTION_TAGS = (None, "!", f"{_TAG}map", f"{_TAG}seq")
+
+
+class _Parser(Protocol):
+    """What is used of a PyYAML loader, whose type stubs leave all of it open."""
+
+    def get_event(self) -> Any: ...
+    def resolve(self, kind: type, value: str, implicit: tuple[bool, bool]) -> str: ...
 
 
 class Source(Struct, frozen=True):
-    """One parsed file: its text, its values, and the nodes that know where they stand."""
+    """One parsed file: its values, and where they stand."""
 
-    file: str
-    text: str
     value: Value
-    node: yaml.Node
-
-    def problem(self, path: FieldPath, message: str, *, at_key: bool = False) -> Problem:
-        """A problem at a value (or at its key), as near as the path leads."""
-        key, node = self._nodes(path)
-        return _problem(self.file, key if at_key and key else node, message)
-
-    def problem_in_text(
-        self, path: FieldPath, message: str, excerpt: str, line: int = 0
-    ) -> Problem:
-        """A problem at an excerpt of a text that spans lines; at its start if it is not found.
-
-        `line` is the line of the text to look from, counted from 0; it helps in a literal block
-        (`|`) only, because other styles fold their lines.
-        """
-        _key, node = self._nodes(path)
-        written = self.text[node.start_mark.index : node.end_mark.index]
-        literal = isinstance(node, yaml.ScalarNode) and node.style == "|"
-        begin = 0
-        for _number in range(line + 1 if literal else 0):
-            begin = written.find("\n", begin) + 1
-        # An id ends where it ends: “hip” is not found in “hip-thrust”.
-        end = r"(?![\w-])" if excerpt[-1:].isalnum() else ""
-        found = re.compile(re.escape(excerpt) + end).search(written, begin)
-        if found is None:
-            return _problem(self.file, node, message)
-        before = written[: found.start()]
-        column = len(before) - (before.rfind("\n") + 1)
-        if "\n" not in before:
-            column += node.start_mark.column
-        return Problem(
-            self.file, node.start_mark.line + before.count("\n") + 1, column + 1, message
-        )
-
-    def _nodes(self, path: FieldPath) -> tuple[yaml.Node | None, yaml.Node]:
-        """The node a path leads to, or the last one on the way, and the node of its key."""
-        key, node = None, self.node
-        for step in path:
-            below = _step(node, step)
-            if below is None:
-                return None, node
-            key, node = below
-        return key, node
+    places: Places
 
 
-def parse(file: str, text: str) -> tuple[Source | None, list[Problem]]:
-    """Parse one file; `file` is only for messages.
+def parse(file: str, data: bytes) -> tuple[Source | None, list[Problem]]:
+    """Parse the bytes of one file; `file` is only for messages.
 
     Returns no source when the file is not YAML at all, or over a limit. Repeated keys and foreign
     tags are problems too, and left out.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    builder = _Builder(file)
     try:
-        node = yaml.compose(text, Loader=_Loader)
-        if node is None:
+        text = decoded(data)
+    except UnicodeDecodeError as error:
+        message = _("This file is not UTF-8 text. Save it as UTF-8.")
+        return None, [byte_problem(file, data, error.start, message)]
+    builder: _Builder | None = None
+    try:
+        builder = _Builder(file, cast("_Parser", YamlLoader(text)))
+        if builder.is_empty():
             return None, [Problem(file, 1, 1, _("The file is empty."))]
-        value = builder.build(node).value
+        value = builder.document()
     except _OverLimitError as error:
-        return None, [*builder.problems, _problem(file, error.node, error.message)]
+        found = builder.problems if builder else []
+        return None, [*found, problem_at(file, error.marked, error.message)]
     except yaml.MarkedYAMLError as error:
         return None, [_syntax_problem(file, text, error)]
-    except yaml.reader.ReaderError as error:
+    except ReaderError as error:
         message = _("A character that YAML does not allow stands here.")
         return None, [byte_problem(file, text.encode(), error.position, message)]
-    return Source(file, text, value, node), builder.problems
-
-
-def byte_problem(file: str, data: bytes, offset: int, message: str) -> Problem:
-    """A problem at a byte of a file that has no characters there."""
-    lines = _BREAKS.split(data[:offset].decode(errors="replace"))
-    return Problem(file, len(lines), len(lines[-1]) + 1, message)
-
-
-def _problem(file: str, node: yaml.Node | None, message: str) -> Problem:
-    if node is None:
-        return Problem(file, 1, 1, message)
-    return Problem(file, node.start_mark.line + 1, node.start_mark.column + 1, message)
-
-
-def _step(node: yaml.Node, step: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            if key.value == step:
-                return key, value
-    elif isinstance(node, yaml.SequenceNode) and isinstance(step, int):
-        return None, node.value[step]
-    return None
+    return Source(value, Places(file, data)), builder.problems
 
 
 def _syntax_problem(file: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
@@ -142,117 +91,189 @@ def _syntax_problem(file: str, text: str, error: yaml.MarkedYAMLError) -> Proble
 
 
 class _OverLimitError(Exception):
-    """A file that is too deep or too large to read; `node` is near the place."""
+    """A file that is too deep or too large to read; `marked` is near the place."""
 
-    def __init__(self, node: yaml.Node | None, message: str) -> None:
-        self.node = node
+    def __init__(self, marked: Marked | None, message: str) -> None:
+        self.marked = marked
         self.message = message
 
 
-def _too_deep(node: yaml.Node | None) -> _OverLimitError:
+def _too_deep(marked: Marked) -> _OverLimitError:
     message = _("The file is nested more than {limit} levels deep.")
-    return _OverLimitError(node, message.format(limit=MAX_DEPTH))
+    return _OverLimitError(marked, message.format(limit=MAX_DEPTH))
 
 
-def _too_large(node: yaml.Node | None) -> _OverLimitError:
+def _too_large(marked: Marked) -> _OverLimitError:
     message = _(
         "The file holds more than {values} values, or {characters} characters, once its aliases "
         "are expanded. Split it, or repeat less."
     )
-    return _OverLimitError(node, message.format(values=MAX_NODES, characters=MAX_CHARACTERS))
+    return _OverLimitError(marked, message.format(values=MAX_NODES, characters=MAX_CHARACTERS))
 
 
-class _Loader(_YamlLoader):
-    """Stops at the first node over a limit: deeper ones would overflow the C stack.
+class _Anchored:
+    """A value that aliases may repeat, and how large it is; unfinished while it is being built."""
 
-    The two hooks are called around every node; their own purpose, resolving tags by path, is one
-    that nobody uses.
-    """
-
-    _depth = 0
-    _nodes = 0
-
-    def descend_resolver(self, current_node: yaml.Node | None, current_index: object) -> None:  # noqa: ARG002
-        self._depth += 1
-        self._nodes += 1
-        if self._depth > MAX_DEPTH:
-            raise _too_deep(current_node)
-        if self._nodes > MAX_NODES:
-            raise _too_large(current_node)
-
-    def ascend_resolver(self) -> None:
-        self._depth -= 1
-
-
-class _Built(NamedTuple):
-    """A value, and how large it is with its aliases expanded."""
-
-    value: Value
-    nodes: int
-    characters: int
-    height: int
+    def __init__(self, start: Marked) -> None:
+        self.start = start
+        self.finished = False
+        self.value: Value = None
+        self.nodes = self.characters = self.height = 0
 
 
 class _Builder:
-    """Turns nodes into values. An aliased value is built once and shared, whatever its size."""
+    """Turns events into values. An aliased value is built once and shared, whatever its size."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, parser: _Parser) -> None:
         self._file = file
-        self._built: dict[int, _Built] = {}
-        self._unfinished: set[int] = set()
+        self._next = parser.get_event
+        self._resolve = parser.resolve
+        self._anchors: dict[str, _Anchored] = {}
+        self._nodes = self._characters = self._deepest = 0
         self.problems: list[Problem] = []
 
-    def build(self, node: yaml.Node) -> _Built:
-        built = self._built.get(id(node))
-        if built is not None:
-            return built
-        if id(node) in self._unfinished:
-            raise _OverLimitError(node, _("This value holds itself, through an alias."))
-        self._unfinished.add(id(node))
-        if isinstance(node, yaml.ScalarNode):
-            built = _Built(self._scalar(node), 1, len(node.value), 1)
-        else:
-            built = self._collection(node)
-        self._built[id(node)] = built
-        return built
+    def is_empty(self) -> bool:
+        """Whether there is nothing to read; to be asked once, before `document`."""
+        self._next()  # the start of the stream
+        return isinstance(self._next(), yaml.StreamEndEvent)
 
-    def _collection(self, node: yaml.Node) -> _Built:
-        if node.tag not in _COLLECTION_TAGS:
-            self._refuse_tag(node)
-        value: Value
-        if isinstance(node, yaml.SequenceNode):
-            below = [self.build(item) for item in node.value]
-            value = [item.value for item in below]
-        else:
-            fields = self._fields(node)
-            below = list(fields.values())
-            value = {key: item.value for key, item in fields.items()}
-        nodes = 1 + sum(item.nodes for item in below)
-        characters = sum(item.characters for item in below)
-        height = 1 + max((item.height for item in below), default=0)
-        if height > MAX_DEPTH:
-            raise _too_deep(node)
-        if nodes > MAX_NODES or characters > MAX_CHARACTERS:
-            raise _too_large(node)
-        return _Built(value, nodes, characters, height)
+    def document(self) -> Value:
+        """The one document of the file; raises what is wrong with it."""
+        start = self._next()
+        value = self._value(start, 1)
+        self._next()  # the end of the document
+        event = self._next()
+        if not isinstance(event, yaml.StreamEndEvent):
+            raise ComposerError(
+                "expected a single document in the stream",
+                start.start_mark,
+                "but found another document",
+                event.start_mark,
+            )
+        return value
 
-    def _fields(self, node: yaml.Node) -> dict[str, _Built]:
-        fields: dict[str, _Built] = {}
-        for key, value in node.value:
-            if not isinstance(key, yaml.ScalarNode):
-                self._report(key, _("A field's name must be a word."))
-            elif key.tag == f"{_TAG}merge":
-                self._report(key, _("“<<” is not read in packs; write the fields out."))
-            elif (name := self._text(key)) in fields:
-                message = _("The field {name} is given twice; the first one counts.")
-                self._report(key, message.format(name=shown(name)))
+    def _value(self, event: Any, depth: int) -> Value:
+        """The value that begins with an event, so many levels deep."""
+        if isinstance(event, yaml.AliasEvent):
+            return self._repeated(event, depth)
+        if event.anchor is not None:
+            return self._anchored(event, depth)
+        return self._built(event, depth)
+
+    def _built(self, event: Any, depth: int) -> Value:
+        self._nodes += 1
+        if depth > self._deepest:
+            self._deepest = depth
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event)
+        if event.tag not in _COLLECTION_TAGS:
+            self._refuse_tag(event, event.tag)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._items(event, depth)
+        return self._fields(event, depth)
+
+    def _items(self, start: Any, depth: int) -> Value:
+        items: list[Value] = []
+        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+            if depth == MAX_DEPTH:
+                raise _too_deep(start)
+            items.append(self._value(event, depth + 1))
+        self._check_size(start)
+        return items
+
+    def _fields(self, start: Any, depth: int) -> Value:
+        fields: dict[str, Value] = {}
+        while not isinstance(key := self._next(), yaml.MappingEndEvent):
+            if depth == MAX_DEPTH:
+                raise _too_deep(start)
+            name = self._key(key, fields, depth + 1)
+            before = len(self.problems)
+            value = self._value(self._next(), depth + 1)
+            if name is None:
+                del self.problems[before:]  # what is left out has no faults
             else:
-                fields[name] = self.build(value)
+                fields[name] = value
+        self._check_size(start)
         return fields
 
-    def _scalar(self, node: yaml.ScalarNode) -> Value:
-        text = self._text(node)
-        match node.tag.removeprefix(_TAG):
+    def _key(self, event: Any, fields: dict[str, Value], depth: int) -> str | None:
+        """The name of a field; None, reported, when there cannot be one of that name."""
+        if not isinstance(event, yaml.ScalarEvent):
+            before = len(self.problems)
+            self._value(event, depth)
+            del self.problems[before:]
+            self._report(event, _("A field's name must be a word."))
+            return None
+        self._nodes += 1
+        name = self._text(event)
+        if event.anchor is not None:
+            anchored = self._note(event)
+            anchored.finished, anchored.value, anchored.nodes = True, name, 1
+            anchored.characters = len(name)
+        if self._tag(event) == "merge":
+            self._report(event, _("“<<” is not read in packs; write the fields out."))
+            return None
+        if name in fields:
+            message = _("The field {name} is given twice; the first one counts.")
+            self._report(event, message.format(name=shown(name)))
+            return None
+        return name
+
+    # Anchors and aliases
+
+    def _anchored(self, event: Any, depth: int) -> Value:
+        anchored = self._note(event)
+        nodes, characters, deepest = self._nodes, self._characters, self._deepest
+        self._deepest = depth
+        anchored.value = self._built(event, depth)
+        anchored.nodes = self._nodes - nodes
+        anchored.characters = self._characters - characters
+        anchored.height = self._deepest - depth
+        anchored.finished = True
+        self._deepest = max(deepest, self._deepest)
+        return anchored.value
+
+    def _note(self, event: Any) -> _Anchored:
+        name: str = event.anchor
+        if name in self._anchors:
+            first = self._anchors[name].start.start_mark
+            raise ComposerError(
+                f"found duplicate anchor {name!r}; first occurrence",
+                first,
+                "second occurrence",
+                event.start_mark,
+            )
+        anchored = self._anchors[name] = _Anchored(event)
+        return anchored
+
+    def _repeated(self, event: Any, depth: int) -> Value:
+        anchored = self._anchors.get(event.anchor)
+        if anchored is None:
+            raise ComposerError(
+                None, None, f"found undefined alias {event.anchor!r}", event.start_mark
+            )
+        if not anchored.finished:
+            message = _("This value holds itself, through an alias.")
+            raise _OverLimitError(anchored.start, message)
+        if depth + anchored.height > MAX_DEPTH:
+            raise _too_deep(event)
+        self._nodes += anchored.nodes
+        self._characters += anchored.characters
+        self._deepest = max(self._deepest, depth + anchored.height)
+        self._check_size(event)
+        return anchored.value
+
+    def _check_size(self, marked: Marked) -> None:
+        if self._nodes > MAX_NODES or self._characters > MAX_CHARACTERS:
+            raise _too_large(marked)
+
+    # Scalars
+
+    def _scalar(self, event: Any) -> Value:
+        text = self._text(event)
+        if not event.implicit[0] and event.tag is None:
+            return text  # in quotation marks, or a block
+        match self._tag(event):
             case "null":
                 return None
             case "bool":
@@ -268,22 +289,26 @@ class _Builder:
             case "str" | "timestamp" | "merge" | "value":
                 return text
             case _tag:
-                self._refuse_tag(node)
+                self._refuse_tag(event, event.tag)
                 return text
 
-    def _text(self, node: yaml.ScalarNode) -> str:
-        """The scalar's text without blank ends and control characters."""
-        text: str = node.value
-        if _CONTROL.search(text):
-            self._report(node, _("This text holds a control character; leave it out."))
-            text = _CONTROL.sub("", text)
-        # The first lines of a block keep their place, which positions in it rely on.
-        node.value = text = text.rstrip() if node.style in ("|", ">") else text.strip()
-        return text
+    def _tag(self, event: Any) -> str:
+        tag: str | None = event.tag
+        if tag is None or tag == "!":
+            tag = self._resolve(yaml.ScalarNode, event.value, event.implicit)
+        return tag.removeprefix(_TAG)
 
-    def _refuse_tag(self, node: yaml.Node) -> None:
+    def _text(self, event: Any) -> str:
+        text: str = event.value
+        self._characters += len(text)
+        kept = without_control(text)
+        if kept is not text:
+            self._report(event, _("This text holds a control character; leave it out."))
+        return without_blank_ends(kept, event.style)
+
+    def _refuse_tag(self, marked: Marked, tag: str) -> None:
         message = _("The tag {tag} is not allowed here.")
-        self._report(node, message.format(tag=shown(node.tag)))
+        self._report(marked, message.format(tag=shown(tag)))
 
-    def _report(self, node: yaml.Node, message: str) -> None:
-        self.problems.append(_problem(self._file, node, message))
+    def _report(self, marked: Marked, message: str) -> None:
+        self.problems.append(problem_at(self._file, marked, message))

@@ -43,6 +43,9 @@ def keywords(entry: AnyEntry) -> Iterator[str]:
             yield from entry.equipment
             yield from entry.optional_equipment
             yield entry.level
+            yield entry.category or ""
+            yield entry.force or ""
+            yield entry.mechanic or ""
             yield entry.laterality or ""
             yield entry.start_position or ""
             yield from entry.suits
@@ -60,8 +63,10 @@ def keywords(entry: AnyEntry) -> Iterator[str]:
 def summary(entry: AnyEntry) -> str:
     """What an entry is about, in a line."""
     match entry:
-        case Section(summary=text) | Variation(summary=text) | Muscle(action=text):
+        case Section(summary=text) | Muscle(action=text):
             return text
+        case Variation(summary=text):
+            return text or next(passages(entry), "")
         case Faq(answer=answer, client=client):
             return client or next(_lines(answer), "")
         case Term(definition=definition):

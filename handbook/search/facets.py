@@ -1,19 +1,29 @@
 """The facets of the variations: which of their values leave which variations, and how many."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from itertools import compress
 
 from msgspec import Struct
 
 from handbook.content.handbook import Handbook
-from handbook.content.model import Dose, Equipment, Goal, Laterality, Level, Suits, Variation
+from handbook.content.model import (
+    Dose,
+    Equipment,
+    Goal,
+    Laterality,
+    Level,
+    MuscleRole,
+    Suits,
+    Variation,
+)
 
 
 class Facet(StrEnum):
     """What variations can be narrowed by, in the order shown."""
 
     EQUIPMENT = "equipment"
+    MUSCLE = "muscle"
     LEVEL = "level"
     SIDES = "sides"
     GOAL = "goal"
@@ -27,17 +37,46 @@ FACET_VALUES: dict[Facet, type[StrEnum]] = {
     Facet.GOAL: Goal,
     Facet.SUITS: Suits,
 }
+"""The values a facet can have, where they are the same in every handbook."""
+
+SEVERAL = frozenset((Facet.EQUIPMENT, Facet.MUSCLE, Facet.GOAL, Facet.SUITS))
+"""Facets of which one variation can have several values, so that all of them can be asked for."""
+
+_TRAINING = (MuscleRole.PRIME_MOVER, MuscleRole.SYNERGIST)
+"""Roles in which a muscle is trained; the others only keep the body in place."""
 
 
 class FacetValue(Struct, frozen=True):
-    """One value of one facet; a value by itself does not say which, since some share a word."""
+    """One value of one facet; a value by itself does not say which, since some share a word.
+
+    The value is one of `FACET_VALUES`, or the id of a muscle.
+    """
 
     facet: Facet
-    value: StrEnum
+    value: str
 
 
-Selection = frozenset[FacetValue]
-"""What is chosen: any of the values of a facet will do, and every facet chosen from must fit."""
+class Selection(Struct, frozen=True):
+    """What is chosen; every facet chosen from must fit.
+
+    Any of the values of a facet will do, except for the facets in `every`: there a variation must
+    have all of the values chosen.
+    """
+
+    values: frozenset[FacetValue] = frozenset()
+    every: frozenset[Facet] = frozenset()
+
+    def toggled(self, value: FacetValue) -> "Selection":
+        """With a value, or without it if it was chosen."""
+        return Selection(self.values ^ {value}, self.every)
+
+    def switched(self, facet: Facet) -> "Selection":
+        """With all values of a facet asked for instead of any of them, or the other way round."""
+        return Selection(self.values, self.every ^ {facet})
+
+    def without(self, values: Iterable[FacetValue]) -> "Selection":
+        """Without some values."""
+        return Selection(self.values.difference(values), self.every)
 
 
 class FacetTable(Struct, frozen=True):
@@ -56,7 +95,7 @@ class FacetTable(Struct, frozen=True):
 
 
 class Release(Struct, frozen=True):
-    """A facet to stop narrowing by, the values chosen of it, and how many variations come back."""
+    """Values of one facet to give up, and how many variations come back."""
 
     facet: Facet
     values: tuple[FacetValue, ...]
@@ -67,6 +106,8 @@ def facet_words(variation: Variation, pack_doses: Sequence[Dose]) -> list[str]:
     """What a variation is filed under, as `equipment:barbell`; its own doses go first."""
     goals = (dose.goal for dose in variation.doses or pack_doses)
     filed = [f"{Facet.EQUIPMENT}:{value}" for value in variation.equipment]
+    trained = (use.muscle for use in variation.muscles if use.role in _TRAINING)
+    filed += [f"{Facet.MUSCLE}:{muscle}" for muscle in dict.fromkeys(trained)]
     filed.append(f"{Facet.LEVEL}:{variation.level}")
     if variation.laterality:
         filed.append(f"{Facet.SIDES}:{variation.laterality}")
@@ -91,11 +132,22 @@ class FacetCounter:
     def table(self) -> FacetTable:
         """The table of those counted."""
         masks: dict[FacetValue, int] = {}
-        for facet, values in FACET_VALUES.items():
-            for value in values:
+        for facet in Facet:
+            for value in FACET_VALUES.get(facet) or self._met(facet):
                 if positions := self._found.get(f"{facet}:{value}"):
                     masks[FacetValue(facet, value)] = mask_of(positions, self._size)
         return FacetTable(self._size, masks)
+
+    def _met(self, facet: Facet) -> list[str]:
+        """The values of a facet in the order in which they came."""
+        words = (word.partition(":") for word in self._found)
+        return [value for name, _colon, value in words if name == facet]
+
+
+def facet_value(facet: Facet, text: str) -> FacetValue:
+    """The value that a text names; raises ValueError if the facet cannot have it."""
+    values = FACET_VALUES.get(facet)
+    return FacetValue(facet, values(text) if values else text)
 
 
 def facet_table(handbook: Handbook) -> FacetTable:
@@ -116,57 +168,74 @@ def mask_of(positions: Iterable[int], size: int) -> int:
 
 def positions_of(mask: int) -> list[int]:
     """The positions of a set of bits, in order."""
-    digits = f"{mask:b}".encode()[::-1].translate(_DIGITS)
-    return list(compress(range(len(digits)), digits))
+    flags = flags_of(mask)
+    return list(compress(range(len(flags)), flags))
+
+
+def flags_of(mask: int, size: int = 0) -> bytes:
+    """For each of at least `size` positions 1 if it is in a set of bits, else 0."""
+    return f"{mask:0{max(size, 1)}b}".encode()[::-1].translate(_DIGITS)
 
 
 _DIGITS = bytes.maketrans(b"01", b"\0\1")
 
 
-def matching(table: FacetTable, selected: Collection[FacetValue], within: int) -> int:
+def matching(table: FacetTable, selected: Selection, within: int) -> int:
     """The variations of `within` that fit the selection."""
-    return _narrowed(_unions(table, selected), within)
+    return _narrowed(_demands(table, selected), within)
 
 
-def counts(
-    table: FacetTable, selected: Collection[FacetValue], within: int
-) -> dict[FacetValue, int]:
-    """For every value, how many variations of `within` have it and fit the other facets."""
-    unions = _unions(table, selected)
-    open_to = {facet: _narrowed(unions, within, but=facet) for facet in Facet}
+def counts(table: FacetTable, selected: Selection, within: int) -> dict[FacetValue, int]:
+    """For every value, how many variations of `within` have it and fit what else is asked for.
+
+    That is what the other facets ask for, and in a facet of `every` its own values as well.
+    """
+    demands = _demands(table, selected)
+    open_to = {
+        facet: _narrowed(demands, within, but=None if facet in selected.every else facet)
+        for facet in Facet
+    }
     return {value: (mask & open_to[value.facet]).bit_count() for value, mask in table.masks.items()}
 
 
-def best_release(
-    table: FacetTable, selected: Collection[FacetValue], within: int
-) -> Release | None:
-    """The chosen facet without which most variations of `within` are left.
+def best_release(table: FacetTable, selected: Selection, within: int) -> Release | None:
+    """The values to give up so that most variations of `within` are left.
 
-    None when no facet by itself brings any back. It is a whole facet, since taking away one of
-    several values chosen of a facet can only narrow further.
+    They are all those chosen of a facet, since giving up one of several that would all do can only
+    narrow further; of a facet in `every` it is a single value, if that suffices. None when nothing
+    chosen of one facet brings any back.
     """
-    unions = _unions(table, selected)
-    best: Release | None = None
-    for facet in unions:
-        count = _narrowed(unions, within, but=facet).bit_count()
-        if count > (best.count if best else 0):
-            values = tuple(v for v in table.masks if v in selected and v.facet is facet)
-            best = Release(facet, values, count)
-    return best
+    chosen = [value for value in table.masks if value in selected.values]
+    whole = [tuple(v for v in chosen if v.facet is facet) for facet in Facet]
+    single = [(value,) for value in chosen if value.facet in selected.every]
+    least = [values for values in whole if values and values[0].facet not in selected.every]
+    for ways in ([*least, *single], whole):
+        best: Release | None = None
+        for values in filter(None, ways):
+            count = matching(table, selected.without(values), within).bit_count()
+            if count > (best.count if best else 0):
+                best = Release(values[0].facet, values, count)
+        if best:
+            return best
+    return None
 
 
-def _unions(table: FacetTable, selected: Collection[FacetValue]) -> dict[Facet, int]:
-    """For every facet chosen from, the variations that have any of the values chosen."""
-    unions: dict[Facet, int] = {}
-    for facet in Facet:
-        for value in selected:
-            if value.facet is facet:
-                unions[facet] = unions.get(facet, 0) | table.masks.get(value, 0)
-    return unions
+def _demands(table: FacetTable, selected: Selection) -> dict[Facet, int]:
+    """For every facet chosen from, the variations that have what is asked for of it."""
+    demands: dict[Facet, int] = {}
+    for value in selected.values:
+        facet, mask = value.facet, table.masks.get(value, 0)
+        if facet not in demands:
+            demands[facet] = mask
+        elif facet in selected.every:
+            demands[facet] &= mask
+        else:
+            demands[facet] |= mask
+    return demands
 
 
-def _narrowed(unions: Mapping[Facet, int], within: int, *, but: Facet | None = None) -> int:
-    for facet, union in unions.items():
+def _narrowed(demands: Mapping[Facet, int], within: int, *, but: Facet | None = None) -> int:
+    for facet, demand in demands.items():
         if facet is not but:
-            within &= union
+            within &= demand
     return within

@@ -6,19 +6,24 @@ from functools import cached_property
 from msgspec import Struct
 from tantivy import Query
 
-from handbook.search.documents import KINDS, keywords
-from handbook.search.english import stem
-from handbook.search.fold import words
+from handbook.search.documents import KINDS
 from handbook.search.queries import QueryBuilder, Within
 from handbook.search.question import Question
 from handbook.search.ranking import UNASKED, Judgement, NameMatch, Ranker
 from handbook.search.shelf import Shelf
 
-CANDIDATES = 200
+CANDIDATES = 120
 """Entries of the first search that are looked at more closely; bounds the time of a query."""
+
+_OF_KIND = 40
+"""The same, for one kind of which only the best few are wanted."""
 
 ENOUGH = 3
 """With fewer entries than this that have all the words, those that have most are listed as well."""
+
+
+ENOUGH_FOR_SENTENCE = 12
+"""The same for a whole question: few answers repeat all of it."""
 
 
 class Area(Struct, frozen=True):
@@ -66,6 +71,7 @@ class Finder:
         """
         matches = Matches()
         complete = False
+        enough = ENOUGH_FOR_SENTENCE if self._question.is_sentence else ENOUGH
         required = self._question.required
         most = len(required) - (len(required) - 1) // 3
         for needed in _fewer_and_fewer(most):
@@ -76,7 +82,7 @@ class Finder:
             if best:
                 complete = complete or needed == most
                 matches = Matches(best, self._counts(queries), complete, queries)
-            if len(best) >= ENOUGH or (best and best[0].judgement.by_name):
+            if len(best) >= enough or (best and best[0].judgement.by_name):
                 break
         return matches
 
@@ -86,15 +92,18 @@ class Finder:
         The best of all need not hold any of a kind, when there are very many of another.
         """
         chosen: list[Found] = []
+        best: dict[int, list[Found]] = {}
+        for found in matches.best:
+            best.setdefault(self._kind(found), []).append(found)
         for kind, count in matches.counts.items():
-            of_kind = [item for item in matches.best if self._kind(item) == kind][:wanted]
+            of_kind = best.get(kind, [])[:wanted]
             if len(of_kind) < min(wanted, count):
                 only = Within(kinds=(kind,))
                 queries = {
                     at: only.narrowed(query, self._shelf.packs[at].store.schema)
                     for at, query in matches.queries.items()
                 }
-                of_kind = self.judged(self._candidates(queries, CANDIDATES))[:wanted]
+                of_kind = self.judged(self._candidates(queries, max(wanted, _OF_KIND)))[:wanted]
             chosen += of_kind
         return sorted(chosen, key=_merit)
 
@@ -158,8 +167,9 @@ class Finder:
                 others.append((at, number, matches, text_score))
         bodies = self._bodies((at, number) for at, number, _matches, _score in others)
         for at, number, matches, text_score in others:
-            kind, entry = self._shelf.packs[at].entry(number)
-            filed = {stem(word) for text in keywords(entry) for word in words(text)}
+            pack = self._shelf.packs[at]
+            kind, _names = pack.names(number)
+            filed = pack.filed(number)
             judgement = ranker.spread(kind, matches, filed, bodies[at, number], text_score)
             judged.append(Found(at, number, judgement))
         return sorted(judged, key=_merit)

@@ -1,6 +1,7 @@
 """The search over a library: typed words -> ranked hits."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -12,12 +13,12 @@ from handbook.search.documents import KINDS
 from handbook.search.english import STOP_WORDS
 from handbook.search.facets import FacetTable
 from handbook.search.highlight import query_words
-from handbook.search.matching import Matching
+from handbook.search.matching import Listing, Matching
 from handbook.search.question import Question
 from handbook.search.ranking import UNASKED
 from handbook.search.reader import Reader
 from handbook.search.results import Hit, Relaxed, Results, Scope, ScopeName
-from handbook.search.scopes import take_apart
+from handbook.search.scopes import Unfinished, known_scopes, take_apart, unfinished
 from handbook.search.synonyms import synonyms_of
 
 if TYPE_CHECKING:
@@ -69,7 +70,9 @@ class SearchIndex:
 
         self._shelf = Shelf(packs)
         self._places = {pack.handbook.id: at for at, pack in enumerate(packs)}
-        self._reader = Reader(self._shelf, synonyms_of(*(pack.handbook for pack in packs)))
+        handbooks = [pack.handbook for pack in packs]
+        self._reader = Reader(self._shelf, synonyms_of(*handbooks))
+        self._scopes = known_scopes(handbooks)
 
     @classmethod
     def build(cls, handbooks: Sequence[Handbook]) -> "SearchIndex":
@@ -83,6 +86,15 @@ class SearchIndex:
         """The facets of a pack's variations, as `facet_table` gives them but ready at once."""
         at = self._places.get(pack)
         return None if at is None else self._shelf.packs[at].facets
+
+    @property
+    def pack_titles(self) -> Mapping[str, str]:
+        """The titles of the packs searched, by their ids."""
+        return self._scopes[ScopeName.PACK]
+
+    def unfinished(self, text: str) -> Unfinished | None:
+        """What a query that ends in the beginning of a scope can be finished to."""
+        return unfinished(text, self._scopes)
 
     def search(
         self,
@@ -120,14 +132,10 @@ class SearchIndex:
         numbers = self._shelf.packs[at].range(kind) if at >= 0 else range(0)
         matches = self._matches(request, 1)
         best = {found.number - numbers.start: found for found in matches.best}
-        positions: Sequence[int] = list(best)
-        if (query := matches.queries.get(at)) and numbers:
-            store = self._shelf.packs[at].store
-            ranked = (number for number, _score in store.find(query, RANKED))
-            listed = chain(ranked, store.first(query, len(numbers)))
-            if numbers.start:
-                listed = (number - numbers.start for number in listed)
-            positions = list(dict.fromkeys(chain(best, listed)))
+        listed = self._listed(matches, at)
+        if numbers.start:
+            listed = (number - numbers.start for number in listed)
+        positions = list(dict.fromkeys(chain(best, listed)))
 
         def show(position: int) -> Hit:
             known = best.get(position)
@@ -135,12 +143,47 @@ class SearchIndex:
 
         return Matching(positions, self._results(request, matches, ()), show)
 
+    def listing(
+        self, text: str, kind: Kind, *, packs: Collection[str] = (), literal: bool = False
+    ) -> Listing:
+        """All entries of one kind that match, best first, those of all packs together.
+
+        Those after the first thousand of each pack are in the order of the handbook.
+        """
+        request = self._understood(text, [kind], packs, literal=literal)
+        matches = self._matches(request, 1)
+        best = {(found.pack, found.number): found for found in matches.best}
+
+        @cache
+        def places() -> Sequence[tuple[int, int]]:
+            """All of them; put together only for who looks further than at the best."""
+            others = (
+                (at, number) for at in matches.queries for number in self._listed(matches, at)
+            )
+            return list(dict.fromkeys(chain(best, others)))
+
+        def show(place: int) -> Hit:
+            if place < len(matches.best):
+                return self._hit(matches.best[place])
+            return self._hit(self._judged(request, *places()[place]))
+
+        results = self._results(request, matches, ())
+        return Listing(sum(results.counts.values()), results, show)
+
+    def _listed(self, matches: "Matches", at: int) -> Iterable[int]:
+        """The numbers of all matches in a pack, the best thousand of them first, some twice."""
+        if (query := matches.queries.get(at)) is None:
+            return ()
+        store = self._shelf.packs[at].store
+        ranked = (number for number, _score in store.find(query, RANKED))
+        return chain(ranked, store.first(query, store.size))
+
     # What was asked
 
     def _understood(
         self, text: str, kinds: Collection[Kind], packs: Collection[str], *, literal: bool
     ) -> _Request:
-        asked = take_apart(text, self._places)
+        asked = take_apart(text, self._scopes)
         question = self._reader.read(asked.words, literal=literal)
         area = self._area(asked.scopes, kinds, packs)
         return _Request(text, kinds, packs, literal, asked.scopes, question, area)

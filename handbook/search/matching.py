@@ -18,3 +18,15 @@ class Matching(Struct, frozen=True):
     positions: Sequence[int]
     results: Results
     hit: Callable[[int], Hit]
+
+
+class Listing(Struct, frozen=True):
+    """What a text finds among the entries of one kind in all packs, `count` of them.
+
+    `hit` gives the n-th of them, best first, worked out when it is asked for. `results` says all
+    that a search says, except for the hits.
+    """
+
+    count: int
+    results: Results
+    hit: Callable[[int], Hit]

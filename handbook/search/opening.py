@@ -58,6 +58,16 @@ def open_index(
         raise SearchError(message.format(reason=error)) from error
 
 
+def unbuilt(handbooks: Sequence[Handbook], cache: Path) -> int:
+    """How many entries of some handbooks have no index in the cache yet, at first sight."""
+    state = _program_state()
+    return sum(
+        _size(handbook)
+        for handbook in handbooks
+        if not ((name := _name(handbook, state)) and (cache / "index" / name).is_dir())
+    )
+
+
 class _Opening:
     """One opening: what is to be done, and how much of it is."""
 

@@ -11,9 +11,10 @@ from msgspec import Struct
 
 from handbook.content.handbook import Handbook
 from handbook.content.model import AnyEntry, Kind
-from handbook.search.documents import KINDS, aliases, passages
-from handbook.search.facets import FACET_VALUES, Facet, FacetTable, FacetValue
-from handbook.search.fold import fold
+from handbook.search.documents import KINDS, aliases, keywords, passages
+from handbook.search.english import stem
+from handbook.search.facets import Facet, FacetTable, facet_value
+from handbook.search.fold import fold, words
 from handbook.search.ranking import Name, names_of
 from handbook.search.rows import RowMaker
 from handbook.search.store import Store
@@ -80,13 +81,18 @@ class PackIndex:
             kind, found = entry(number)
             return kind, names_of(found.title, aliases(found))
 
+        @lru_cache(_NAMES_AT_HAND)
+        def filed(number: int) -> frozenset[str]:
+            _kind, found = entry(number)
+            return frozenset(stem(word) for text in keywords(found) for word in words(text))
+
         @lru_cache(_BODIES_AT_HAND)
         def body(number: int) -> tuple[tuple[str, str], ...]:
             _kind, found = entry(number)
             return tuple((text, fold(text)) for text in passages(found))
 
         self._starts = starts
-        self._entry, self._names, self._body = entry, names, body
+        self._entry, self._names, self._filed, self._body = entry, names, filed, body
 
     @classmethod
     def build(
@@ -133,6 +139,10 @@ class PackIndex:
         """The kind and the names of an entry."""
         return self._names(number)
 
+    def filed(self, number: int) -> frozenset[str]:
+        """The stems of what an entry is filed under."""
+        return self._filed(number)
+
     def body(self, number: int) -> tuple[tuple[str, str], ...]:
         """The passages of an entry, each with its folded text."""
         return self._body(number)
@@ -170,9 +180,7 @@ def _unpacked(packed: bytes) -> FacetTable:
     return FacetTable(
         kept.size,
         {
-            FacetValue(mask.facet, FACET_VALUES[mask.facet](mask.value)): int.from_bytes(
-                mask.bits, "little"
-            )
+            facet_value(mask.facet, mask.value): int.from_bytes(mask.bits, "little")
             for mask in kept.masks
         },
     )

@@ -6,6 +6,7 @@ names, keywords and body, by how many of the words they have and where. What res
 typo is set back as a whole.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 
@@ -33,6 +34,8 @@ _SECTION_ALIAS_SHARE = 0.85
 """A chapter lists as other names what it touches; an entry lists what it is."""
 _ASKED_FAQ_SHARE = 1.2
 """A question is best answered where it was asked before."""
+_ASKED_ALIKE = 2.2
+"""What it is worth at most that a question was asked in the same words, small ones included."""
 
 
 class Name(Struct, frozen=True, dict=True):
@@ -167,11 +170,13 @@ class Ranker:
         ]
         if not full:
             return None
-        score, match = max(((self._tier(match), match) for match in full), key=lambda pair: pair[0])
+        scored = ((self._tier(match), match) for match in full)
+        score, match = max(scored, key=lambda pair: pair[0])
         pieces = self._used(match.chosen)
         alias = _typed(pieces) if match.name.is_title else match.name.text
         reason = Reason.ALIAS if alias else Reason.TITLE
-        score = (score + 0.1 * text_score) * self._share(kind, reason, pieces)
+        score += self._alike(kind, match) + 0.1 * text_score
+        score *= self._share(kind, reason, pieces)
         return Judgement(score, reason, alias, pieces, by_name=True)
 
     def _tier(self, match: NameMatch) -> float:
@@ -199,6 +204,18 @@ class Ranker:
             share *= _ASKED_FAQ_SHARE
         repaired = [piece.weight for piece in pieces if piece.repaired]
         return share * min(repaired) * _REPAIRED_SHARE if repaired else share
+
+    def _alike(self, kind: Kind, match: NameMatch) -> float:
+        """What it is worth that a question was asked much as it stands in the handbook."""
+        if kind is not Kind.FAQ or not self._question.is_sentence:
+            return 0.0
+        shared = (self._asked & Counter(match.name.roots)).total()
+        alike = shared / max(self._asked.total(), len(match.name.roots))
+        return _ASKED_ALIKE * alike * alike
+
+    @cached_property
+    def _asked(self) -> Counter[str]:
+        return Counter(stem(token.word) for token in self._question.typed)
 
     def _used(self, chosen: Sequence[int]) -> tuple[Piece, ...]:
         return tuple(

@@ -116,7 +116,7 @@ class Reader:
             elif known[at].bodies <= _RARE and len(word) > 4:
                 if self._begins_a_word(word, of_names=True):
                     continue
-                for entry, weight in self._nearest(word):
+                for entry, weight in self._nearest(word, most=1):
                     if entry.names > _RARER * known[at].bodies:
                         yield Piece(at, at + 1, entry.words, 0.93 * weight, repaired=True)
 
@@ -129,12 +129,14 @@ class Reader:
                     if len(entry.words) == 1:
                         yield Piece(start, start + 2, entry.words, weight, repaired=True)
 
-    def _nearest(self, word: str, *, unfinished: bool = False) -> "list[tuple[Known, float]]":
+    def _nearest(
+        self, word: str, *, unfinished: bool = False, most: int = 2
+    ) -> "list[tuple[Known, float]]":
         """Known words that a misspelt one may stand for, nearest and most frequent first."""
         if len(word) < 4 or not word.isalpha():
             return []
         found: list[tuple[Known, float]] = []
-        for distance in range(1, 2 if len(word) < 6 else 3):
+        for distance in range(1, 2 if len(word) < 6 else most + 1):
             nearest = {entry.words for entry, _weight in found}
             found += [
                 (entry, 0.75 if distance == 1 else 0.55)

@@ -48,6 +48,7 @@ class ScopeName(StrEnum):
     KIND = "kind"
     PACK = "pack"
     EQUIPMENT = "equipment"
+    MUSCLE = "muscle"
     LEVEL = "level"
     SIDES = "sides"
     GOAL = "goal"
@@ -57,13 +58,15 @@ class ScopeName(StrEnum):
 class Scope(Struct, frozen=True):
     """A scope found in a query, as `kind:faq`.
 
-    `typed` is how it stands there, `without` the query that is left when it is taken out.
+    `typed` is how it stands there, `without` the query that is left when it is taken out, `label`
+    what people read for the value.
     """
 
     name: ScopeName
     value: str
     typed: str
     without: str
+    label: str
 
 
 class Relaxed(Struct, frozen=True):

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import QApplication
 
 from handbook.errors import DisplayError, HandbookError
 from handbook.language import _
-from handbook.paths import cache_folder, data_folder
+from handbook.paths import cache_folder, data_folder, resources_folder
 from handbook.ui.appearance import Appearance, ThemeChoice
 from handbook.ui.main_window import MainWindow
-from handbook.ui.opening import read_opening, unpacked
+from handbook.ui.opening import Opening, read_opening, unpacked
 
 _FALLBACK = "minimal"
 """The Qt platform that always loads; ending up on it means that there is no display."""
@@ -101,7 +101,7 @@ def open_window(application: QApplication, address: str, packs: Sequence[Path]) 
     Raises ContentError when no handbook can be read and nothing was shown before.
     """
     _load_fonts("Regular", "Bold")
-    opening = None if address or packs else read_opening(cache_folder())
+    opening = None if address or packs else _opening()
     appearance = (
         Appearance(
             application,
@@ -124,6 +124,14 @@ def open_window(application: QApplication, address: str, packs: Sequence[Path]) 
         window.painted.connect(loader.load)
     window.show()
     return loader
+
+
+def _opening() -> Opening | None:
+    """The page last read; on a machine where nothing was ever read, the first page there is."""
+    kept = read_opening(cache_folder())
+    if kept is None and not data_folder().exists():
+        return read_opening(resources_folder())
+    return kept
 
 
 def _load_fonts(*styles: str) -> None:
@@ -157,19 +165,17 @@ class _Loader(QObject):
             self.window.close()
 
     def _load(self) -> None:
-        from handbook.content.handbook import Library
-        from handbook.content.library import bundled_packs, open_library
+        from handbook.content.library import bundled_packs
         from handbook.ui.crash_report import report_crashes
+        from handbook.ui.library_task import LibraryTask
         from handbook.ui.settings import read_settings
         from handbook.ui.workspace import Workspace
         from handbook.userdata.store import Store
 
         _load_fonts("Italic", "BoldItalic")
 
-        def open_packs() -> Library:
-            return open_library([*bundled_packs(), *self._packs], cache_folder())
-
-        library = open_packs()
+        task = LibraryTask(bundled_packs(), self._packs, cache_folder(), self)
+        library = task.open_first()
         store = Store.open(data_folder())
         self.window.destroyed.connect(store.close)
         settings = read_settings(store)
@@ -178,10 +184,15 @@ class _Loader(QObject):
         if settings.geometry and not self.window.isVisible():
             self.window.restoreGeometry(unpacked(settings.geometry))
         workspace = Workspace(
-            library, open_packs, store, settings, self._appearance, cache_folder(), self.window
+            library, task.reload, store, settings, self._appearance, cache_folder(), self.window
         )
+        task.opened.connect(workspace.set_library)
+        task.progressed.connect(workspace.preparation.show_reading)
+        task.failed.connect(workspace.preparation.end_reading)
+        workspace.preparation.reading_cancelled.connect(task.cancel)
+        self.window.closing.connect(task.cancel)
         report_crashes(self.window, data_folder() / "log")
-        workspace.open_at(self._address)
+        workspace.open_at(self._address, more_to_come=task.is_running)
         self.window.fill(workspace)
         gc.freeze()
         gc.enable()

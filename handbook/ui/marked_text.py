@@ -17,9 +17,14 @@ from handbook.search.results import Span
 
 ELLIPSIS = "…"
 
+_MOST_CUT = 24
+"""Characters taken off to make room for the ellipsis; longer words break anywhere."""
+
 
 def utf16_length(text: str) -> int:
     """How many UTF-16 units Qt counts in a text."""
+    if text.isascii():
+        return len(text)
     return len(text) + sum(1 for character in text if ord(character) > 0xFFFF)
 
 
@@ -60,14 +65,21 @@ def layout_text(
     """
     line_text = " ".join(text.split()) if "\n" in text else text
     layout = _laid_out(line_text, font, width, max_lines, spans, mark)
-    shown = sum(layout.lineAt(i).textLength() for i in range(layout.lineCount()))
-    if shown < utf16_length(line_text) and layout.lineCount():
-        cut = _without_astral_cut(line_text, shown - 2)
-        shortened = line_text[:cut].rstrip() + ELLIPSIS
-        inside = [span for span in spans if span.start + span.length <= cut]
-        layout = _laid_out(shortened, font, width, max_lines, inside, mark)
+    if layout.lineCount() and _shown(layout) < utf16_length(line_text):
+        cut = _without_astral_cut(line_text, _shown(layout) - 1)
+        for end in range(cut, max(cut - _MOST_CUT, -1), -1):
+            shortened = line_text[:end].rstrip() + ELLIPSIS
+            inside = [span for span in spans if span.start + span.length <= end]
+            layout = _laid_out(shortened, font, width, max_lines, inside, mark)
+            if _shown(layout) == utf16_length(shortened):
+                break  # else the ellipsis has pushed its word into a line too many
     last = layout.lineAt(layout.lineCount() - 1) if layout.lineCount() else None
     return layout, last.rect().bottom() if last else 0.0
+
+
+def _shown(layout: QTextLayout) -> int:
+    """How many UTF-16 units have found room."""
+    return sum(layout.lineAt(at).textLength() for at in range(layout.lineCount()))
 
 
 def _without_astral_cut(text: str, units: int) -> int:

@@ -91,7 +91,7 @@ def test_a_damaged_pack_opens_or_says_why(
 @settings(max_examples=300, deadline=None)
 @given(text=st.text("ab:-[]{}&*#!|>'\"%@`?~,\n\t \x85\u2028é\U0001f3cb", max_size=60))
 def test_any_text_is_yaml_or_a_problem_with_a_place(text: str) -> None:
-    source, problems = parse("x.yaml", text)
+    source, problems = parse("x.yaml", text.encode())
 
     assert source is not None or problems
     lines = re.split("\r\n|\r|\n|\x85|\u2028|\u2029", text)

@@ -156,10 +156,10 @@ def test_a_stamp_is_trusted_only_when_the_files_have_rested(folder: Path, tmp_pa
     snapshot = find_snapshot(kept(tmp_path))
     assert seen is not None
     assert snapshot is not None
-    rested = Stamp(snapshot.stamp, seen.changed - 2 * UNSURE_NS)
+    rested = Stamp(snapshot.stamp, seen.changed - 2 * UNSURE_NS, seen.size)
     assert snapshot.is_surely_of(rested)
-    assert not snapshot.is_surely_of(Stamp(snapshot.stamp, seen.changed))
-    assert not snapshot.is_surely_of(Stamp(seen.digest[::-1], rested.changed))
+    assert not snapshot.is_surely_of(Stamp(snapshot.stamp, seen.changed, seen.size))
+    assert not snapshot.is_surely_of(Stamp(seen.digest[::-1], rested.changed, seen.size))
 
 
 def test_files_touched_but_not_changed_cost_a_look_only_once(folder: Path, tmp_path: Path) -> None:

@@ -91,7 +91,7 @@ def test_long_work_counts_up_on_a_terminal(
     assert main(["import", "free-exercise-db", file, "-o", str(pack)]) == 0
 
     assert capsys.readouterr().err == (
-        "\r0 of 1500 exercises\r1000 of 1500 exercises\r1500 of 1500 exercises\n"
+        "\r0 of 1500\r1000 of 1500\r1500 of 1500\n"
     )
 
 

@@ -12,7 +12,7 @@ LINES = st.text(min_size=1).map(one_line).filter(bool)
 
 
 def read(text: str) -> object:
-    source, problems = parse("file.yaml", text)
+    source, problems = parse("file.yaml", text.encode())
     assert problems == []
     assert source is not None
     return source.value

@@ -1,5 +1,6 @@
 """Narrowing variations by facets: what is left, what each value would give, what to drop."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,10 +12,13 @@ from handbook.content.model import (
     Laterality,
     Level,
     Manifest,
+    MuscleRole,
+    MuscleUse,
     Suits,
     Variation,
 )
 from handbook.search.facets import (
+    SEVERAL,
     Facet,
     FacetTable,
     FacetValue,
@@ -23,6 +27,8 @@ from handbook.search.facets import (
     best_release,
     counts,
     facet_table,
+    facet_value,
+    flags_of,
     mask_of,
     matching,
     positions_of,
@@ -40,6 +46,7 @@ def variation(
     laterality: Laterality | None = None,
     goals: tuple[Goal, ...] = (),
     suits: tuple[Suits, ...] = (),
+    muscles: tuple[tuple[str, MuscleRole], ...] = (),
 ) -> Variation:
     """A variation with these facets."""
     return Variation(
@@ -49,6 +56,7 @@ def variation(
         level=level,
         laterality=laterality,
         suits=suits,
+        muscles=tuple(MuscleUse(muscle=muscle, role=role) for muscle, role in muscles),
         doses=tuple(dose(goal) for goal in goals),
         steps=("Lift.",),
     )
@@ -88,9 +96,16 @@ SHELF = facet_table(
 )
 
 
-def left(*selected: FacetValue, table: FacetTable = SHELF) -> list[int]:
+def chosen(*values: FacetValue, every: tuple[Facet, ...] = ()) -> Selection:
+    """A selection of these values, with all of those of some facets asked for."""
+    return Selection(frozenset(values), frozenset(every))
+
+
+def left(
+    *values: FacetValue, table: FacetTable = SHELF, every: tuple[Facet, ...] = ()
+) -> list[int]:
     """The positions of what a selection leaves."""
-    return positions_of(matching(table, selected, table.everything))
+    return positions_of(matching(table, chosen(*values, every=every), table.everything))
 
 
 def test_nothing_chosen_leaves_everything() -> None:
@@ -99,6 +114,68 @@ def test_nothing_chosen_leaves_everything() -> None:
 
 def test_values_of_one_facet_add_up() -> None:
     assert left(BENCH, BAND) == [0, 2, 3]
+
+
+def test_all_values_of_a_facet_can_be_asked_for() -> None:
+    assert left(BARBELL, BENCH, every=(Facet.EQUIPMENT,)) == [0]
+    assert left(BARBELL, BAND, every=(Facet.EQUIPMENT,)) == []
+    assert left(BARBELL, BENCH, HOME, every=(Facet.SUITS,)) == [2]
+
+
+def test_where_all_are_asked_for_a_count_is_what_one_more_value_would_leave() -> None:
+    selected = chosen(BARBELL, every=(Facet.EQUIPMENT,))
+    found = counts(SHELF, selected, SHELF.everything)
+    assert (found[BARBELL], found[BENCH], found[BAND]) == (2, 1, 0)
+    assert (found[ADVANCED], found[HOME]) == (2, 0)
+
+
+def test_where_all_are_asked_for_a_single_value_is_released_if_that_suffices() -> None:
+    selected = chosen(BARBELL, ADVANCED, BAND, BENCH, every=(Facet.EQUIPMENT,))
+    assert best_release(SHELF, selected, SHELF.everything) == Release(Facet.EQUIPMENT, (BAND,), 1)
+
+
+def test_where_no_single_value_suffices_the_whole_facet_is_released() -> None:
+    selected = chosen(BARBELL, BAND, HOME, every=(Facet.EQUIPMENT,))
+    within = mask_of([2], SHELF.size)
+    assert best_release(SHELF, selected, within) == Release(Facet.EQUIPMENT, (BARBELL, BAND), 1)
+
+
+def test_muscles_are_a_facet_of_what_they_train_not_of_what_they_hold() -> None:
+    table = facet_table(
+        handbook(
+            variation(
+                muscles=(
+                    ("glutes", MuscleRole.PRIME_MOVER),
+                    ("hamstrings", MuscleRole.SYNERGIST),
+                    ("abdominals", MuscleRole.STABILIZER),
+                    ("calves", MuscleRole.MINOR),
+                )
+            ),
+            variation(muscles=(("quads", MuscleRole.PRIME_MOVER),)),
+        )
+    )
+    muscles = [value.value for value in table.masks if value.facet is Facet.MUSCLE]
+    assert muscles == ["glutes", "hamstrings", "quads"]
+    assert left(FacetValue(Facet.MUSCLE, "hamstrings"), table=table) == [0]
+
+
+def test_a_written_value_is_read_or_refused() -> None:
+    assert facet_value(Facet.EQUIPMENT, "bench") == BENCH
+    assert facet_value(Facet.MUSCLE, "anything") == FacetValue(Facet.MUSCLE, "anything")
+    with pytest.raises(ValueError, match="sofa"):
+        facet_value(Facet.EQUIPMENT, "sofa")
+
+
+def test_a_selection_changes_into_another_one() -> None:
+    selected = Selection().toggled(BENCH).toggled(HOME).switched(Facet.EQUIPMENT)
+    assert selected == chosen(BENCH, HOME, every=(Facet.EQUIPMENT,))
+    assert selected.toggled(BENCH).switched(Facet.EQUIPMENT) == chosen(HOME)
+    assert selected.without([HOME]) == chosen(BENCH, every=(Facet.EQUIPMENT,))
+
+
+def test_flags_say_of_every_position_whether_it_is_in_a_set() -> None:
+    assert list(flags_of(mask_of([1, 3], 6), 6)) == [0, 1, 0, 1, 0, 0]
+    assert list(flags_of(0, 2)) == [0, 0]
 
 
 def test_facets_narrow_each_other() -> None:
@@ -111,7 +188,7 @@ def test_a_value_that_no_variation_has_leaves_nothing() -> None:
 
 
 def test_counts_without_a_choice_are_those_of_all_variations() -> None:
-    assert counts(SHELF, (), SHELF.everything) == {
+    assert counts(SHELF, Selection(), SHELF.everything) == {
         BARBELL: 2,
         BENCH: 2,
         BAND: 1,
@@ -122,15 +199,15 @@ def test_counts_without_a_choice_are_those_of_all_variations() -> None:
 
 
 def test_a_facet_keeps_the_counts_of_its_other_values_but_narrows_those_of_other_facets() -> None:
-    found = counts(SHELF, {BARBELL}, SHELF.everything)
+    found = counts(SHELF, chosen(BARBELL), SHELF.everything)
     assert (found[BARBELL], found[BENCH], found[BAND]) == (2, 2, 1)
     assert (found[BEGINNER], found[ADVANCED], found[HOME]) == (0, 2, 0)
 
 
 def test_counts_and_matches_stay_within_what_the_text_left() -> None:
     within = mask_of([1, 3], SHELF.size)
-    assert counts(SHELF, (), within)[BARBELL] == 1
-    assert positions_of(matching(SHELF, {ADVANCED}, within)) == [1]
+    assert counts(SHELF, Selection(), within)[BARBELL] == 1
+    assert positions_of(matching(SHELF, chosen(ADVANCED), within)) == [1]
 
 
 def test_only_values_that_some_variation_has_are_in_the_table_in_the_order_of_the_model() -> None:
@@ -161,30 +238,30 @@ def test_the_release_named_is_the_one_that_brings_back_the_most() -> None:
             variation(Equipment.BENCH),
         )
     )
-    assert best_release(both, {BENCH, ADVANCED}, both.everything) == Release(
+    assert best_release(both, chosen(BENCH, ADVANCED), both.everything) == Release(
         Facet.LEVEL, (ADVANCED,), 2
     )
 
 
 def test_a_release_takes_all_the_values_of_its_facet() -> None:
-    release = best_release(SHELF, {BENCH, BAND, HOME, ADVANCED}, SHELF.everything)
+    release = best_release(SHELF, chosen(BENCH, BAND, HOME, ADVANCED), SHELF.everything)
     assert release == Release(Facet.LEVEL, (ADVANCED,), 2)
-    release = best_release(SHELF, {BENCH, BAND, ADVANCED}, mask_of([1], SHELF.size))
+    release = best_release(SHELF, chosen(BENCH, BAND, ADVANCED), mask_of([1], SHELF.size))
     assert release == Release(Facet.EQUIPMENT, (BAND, BENCH), 1)
 
 
 def test_no_release_is_named_when_none_helps() -> None:
     table = facet_table(handbook(variation(Equipment.BENCH, suits=(Suits.HOME,))))
-    far = {BARBELL, ADVANCED}
+    far = chosen(BARBELL, ADVANCED)
     assert best_release(table, far, table.everything) is None
-    assert best_release(table, (), 0) is None
+    assert best_release(table, Selection(), 0) is None
 
 
 def test_an_empty_handbook_has_an_empty_table() -> None:
     table = facet_table(handbook())
     assert table.masks == {}
     assert left(table=table) == []
-    assert counts(table, {BENCH}, table.everything) == {}
+    assert counts(table, chosen(BENCH), table.everything) == {}
 
 
 def test_facets_of_100000_variations_count_right() -> None:
@@ -193,7 +270,7 @@ def test_facets_of_100000_variations_count_right() -> None:
         variation(Equipment.BENCH, suits=(Suits.HOME,)),
     )
     table = facet_table(handbook(*shelf * 50_000))
-    found = counts(table, {ADVANCED}, table.everything)
+    found = counts(table, chosen(ADVANCED), table.everything)
     assert (found[BARBELL], found[BENCH], found[BEGINNER]) == (50_000, 0, 50_000)
     assert left(HOME, table=table) == list(range(1, 100_000, 2))
 
@@ -220,10 +297,16 @@ def test_counts_are_what_choosing_would_leave(
     variations: list[Variation], data: st.DataObject
 ) -> None:
     table = facet_table(handbook(*variations))
-    selected: Selection = data.draw(st.frozensets(st.sampled_from(list(table.masks)), max_size=5))
+    values = data.draw(st.frozensets(st.sampled_from(list(table.masks)), max_size=5))
+    selected = Selection(values, data.draw(st.frozensets(st.sampled_from(sorted(SEVERAL)))))
     for value, count in counts(table, selected, table.everything).items():
-        others = {other for other in selected if other.facet is not value.facet}
-        assert count == len(left(value, *others, table=table))
+        kept = {
+            other
+            for other in values
+            if other.facet is not value.facet or other.facet in selected.every
+        }
+        assert count == len(left(value, *kept, table=table, every=tuple(selected.every)))
     release = best_release(table, selected, table.everything)
     if release is not None:
-        assert len(left(*selected - set(release.values), table=table)) == release.count
+        found = matching(table, selected.without(release.values), table.everything)
+        assert found.bit_count() == release.count

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
+import msgspec
 import pytest
 
-from handbook.content.model import AnyEntry
+from handbook.content.model import AnyEntry, Category, Equipment, Force, Mechanic
 from handbook.search.index import SearchIndex
 from handbook.search.results import Reason, Results
 
@@ -173,3 +174,48 @@ def test_a_hit_says_why_it_is_there(
 ) -> None:
     hit = gym.search(typed).hits[0]
     assert (hit.reason, hit.alias) == (reason, alias)
+
+
+@pytest.mark.parametrize("typed", ["push", "isolation", "plyometrics", "dumbbell push isolation"])
+def test_an_exercise_is_found_by_what_kind_of_exercise_it_is(typed: str) -> None:
+    raise_ = msgspec.structs.replace(
+        variation("Lateral Raise", equipment=Equipment.DUMBBELL),
+        force=Force.PUSH,
+        mechanic=Mechanic.ISOLATION,
+        category=Category.PLYOMETRICS,
+    )
+    assert search(typed, [variation("Row"), raise_]) == [raise_.id]
+
+
+def test_a_variation_without_a_summary_shows_what_comes_first() -> None:
+    index = SearchIndex.build([handbook(variation("Row"), variation("Curl", summary="Bend."))])
+    assert [hit.snippet for hit in index.search("row").hits] == ["Lift it."]
+    assert [hit.snippet for hit in index.search("curl").hits] == ["Bend."]
+
+
+def test_a_question_is_answered_where_it_was_asked_in_the_same_words() -> None:
+    entries = [
+        term("Failure", "When no further repetition is possible."),
+        faq("Do I have to train to failure?", "No."),
+        faq("What comes before failure?", "Repetitions."),
+    ]
+    assert search("do I have to go to failure", entries)[0] == entries[1].id
+    assert search("what is failure", entries)[0] == entries[0].id
+    assert search("failure", entries)[0] == entries[0].id
+
+
+def test_of_a_question_that_few_repeat_the_others_are_listed_as_well() -> None:
+    entries = [
+        section("Performing", "Look ahead, never at the ceiling."),
+        section("Errors", "Some look at the ceiling."),
+        section("Safety", "Look at the ceiling for cables."),
+        faq("Where should I look?", "At the wall."),
+    ]
+    assert entries[3].id in search("should I look at the ceiling", entries)
+    assert entries[3].id not in search("look ceiling", entries)
+
+
+def test_a_rare_word_is_not_taken_for_a_common_one_two_letters_away() -> None:
+    entries = [variation(f"Elevated Row {number}") for number in range(20)]
+    entries.append(variation("Kas Bridge", summary="Ride the elevator."))
+    assert search("elevator", entries)[0] == "kas-bridge"

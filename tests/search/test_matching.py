@@ -80,3 +80,29 @@ def test_the_index_has_the_facets_ready(many: SearchIndex) -> None:
     found = many.matching("row", Kind.VARIATION, "many")
     mask = mask_of(found.positions, len(MANY.variations))
     assert positions_of(mask) == sorted(found.positions)
+
+
+def test_a_listing_has_all_matches_of_all_packs(many: SearchIndex) -> None:
+    found = many.listing("squat", Kind.VARIATION)
+    results = many.search("squat", kinds=[Kind.VARIATION])
+    assert found.results.counts == results.counts
+    assert found.count == sum(results.counts.values()) > 1_502
+    hits = [found.hit(at) for at in range(found.count)]
+    assert hits[: len(results.hits)] == list(results.hits)
+    assert len({hit.address for hit in hits}) == found.count
+    assert {hit.address.pack for hit in hits} == {"gym", "many"}
+
+
+def test_a_listing_of_what_a_scope_alone_asks_for_is_in_the_order_of_the_handbook(
+    many: SearchIndex,
+) -> None:
+    found = many.listing("pack:gym", Kind.VARIATION)
+    titles = [found.hit(at).title for at in range(found.count)]
+    assert titles == [entry.name for entry in GYM.variations]
+
+
+def test_a_listing_of_nothing_is_empty(many: SearchIndex) -> None:
+    for typed in ("xylophone", "", "kind:faq squat"):
+        assert many.listing(typed, Kind.VARIATION).count in (0, len(GYM.variations) + 1_502)
+    assert many.listing("squat", Kind.MUSCLE).count == 0
+    assert many.listing("squat", Kind.VARIATION, packs=["closed"]).count == 0

@@ -1,13 +1,14 @@
 """Scopes typed into a query, and what to give up when they leave nothing."""
 
+import msgspec
 import pytest
 
-from handbook.content.model import Equipment, Kind
+from handbook.content.model import Equipment, Kind, MuscleRole, MuscleUse
 from handbook.search.highlight import query_words
 from handbook.search.index import SearchIndex
 from handbook.search.results import Relaxed, Results, ScopeName
 
-from .gym import GYM, handbook, slug, variation
+from .gym import GYM, handbook, muscle, slug, variation
 
 
 def ids(results: Results) -> list[str]:
@@ -162,3 +163,47 @@ def test_words_that_stand_nowhere_are_named(gym: SearchIndex) -> None:
 def test_what_fits_needs_no_advice(gym: SearchIndex) -> None:
     for typed in ("squat", "kind:faq squat", "benchpress", "glutus", "hernia strain"):
         assert gym.search(typed).relaxed == (), typed
+
+
+def test_a_scope_says_what_people_read_for_its_value(gym: SearchIndex) -> None:
+    typed = "kind:faq equipment:ez-bar level:beginner pack:gym muscle:hamstrings"
+    labels = [scope.label for scope in gym.search(typed).scopes]
+    assert labels == ["Questions", "EZ bar", "Beginner", "Gym", "back of the thigh"]
+
+
+def test_a_muscle_is_a_scope() -> None:
+    role = MuscleRole.PRIME_MOVER
+    thrust = msgspec.structs.replace(
+        variation("Hip Thrust"), muscles=(MuscleUse(muscle="hamstrings", role=role),)
+    )
+    pack = handbook(thrust, variation("Hip Hinge"), muscle("Hamstrings", "back of the thigh"))
+    index = SearchIndex.build([pack])
+    assert ids(index.search("hip muscle:hamstrings")) == ["hip-thrust"]
+    assert scopes(index.search("hip muscle:unknown")) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("squat equipment:dum", [("squat equipment:dumbbell ", "Dumbbell")]),
+        ("EQUIPMENT:Dum", [("EQUIPMENT:dumbbell ", "Dumbbell")]),
+        ("kind:quest", [("kind:faq ", "Questions")]),
+        ("level:", ["beginner", "intermediate", "advanced"]),
+        ("level:beginner", []),
+        ("level:beginner ", []),
+        ("colour:r", []),
+        ("a:level:b", []),
+        ("", []),
+    ],
+)
+def test_a_scope_that_is_being_typed_can_be_finished(
+    gym: SearchIndex, typed: str, offered: list[object]
+) -> None:
+    found = gym.unfinished(typed)
+    if found is None:
+        assert offered == []
+    elif isinstance(offered[0], str):
+        assert [query.split(":")[1].strip() for query, _label in found.ways] == offered
+    else:
+        assert list(found.ways) == offered
+        assert typed.startswith(found.before)

@@ -1,7 +1,7 @@
 """The search box: type, choose, and be back where one was."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QToolButton
 from pytestqt.modeltest import ModelTester
@@ -9,22 +9,25 @@ from pytestqt.qtbot import QtBot
 
 from handbook.content.address import Address
 from handbook.content.handbook import Library
-from handbook.content.model import Kind
+from handbook.content.model import Kind, Term
+from handbook.content.prose import Prose
+from handbook.search.matching import Listing
 from handbook.search.results import Hit, Reason, Results, Span
 from handbook.ui.appearance import Appearance
 from handbook.ui.searching.results_delegate import ResultsDelegate
-from handbook.ui.searching.results_model import (
+from handbook.ui.searching.results_model import ResultsModel
+from handbook.ui.searching.results_rows import (
     HITS_PER_GROUP,
     Action,
-    ResultsModel,
     Row,
+    hit_row,
     recent_rows,
     rows_of,
 )
 
 from .conftest import OpenDesk
 from .desk import Desk, rows
-from .sample import HOSTILE, SQUAT, faq, manifest
+from .sample import HOSTILE, SQUAT, faq, manifest, text
 
 
 @pytest.fixture
@@ -119,9 +122,7 @@ def test_enter_opens_the_first_hit_and_the_focus_is_on_its_page(searching: Desk)
 
 def test_arrows_move_over_hits_and_never_over_headings(searching: Desk) -> None:
     searching.write("squat")
-    model = searching.results.model()
-    assert isinstance(model, ResultsModel)
-    choices = [row for row, shown in enumerate(model.rows) if shown.action is not Action.NOTHING]
+    choices = [row for row, shown in enumerate(_rows(searching)) if shown.can_be_chosen]
 
     visited = [searching.results.currentIndex().row()]
     for _step in range(len(choices) + 2):
@@ -187,7 +188,7 @@ def test_an_odd_text_is_no_trouble(searching: Desk) -> None:
 def _rows(desk: Desk) -> list[Row]:
     model = desk.results.model()
     assert isinstance(model, ResultsModel)
-    return list(model.rows)
+    return [model.row(at) for at in range(model.rowCount())]
 
 
 # More, otherwise, nothing
@@ -212,18 +213,234 @@ def test_a_group_shows_its_best_and_how_many_there_are(many: Desk) -> None:
 
     assert shown[0] == "  Questions · 12"
     assert len(shown) == 1 + HITS_PER_GROUP + 1
-    assert shown[-1] == "  Show 8 more"
+    assert shown[-1] == "  Show all 12"
 
 
-def test_the_rest_of_a_group_can_be_asked_for(many: Desk) -> None:
+def test_all_of_a_kind_can_be_asked_for(many: Desk) -> None:
     many.press(*["Down"] * HITS_PER_GROUP, "Return")
 
     assert len(rows(many.results)) == 13
     assert many.focus is many.search
+    assert many.search.accessibleDescription() == "12 results"
 
     many.write("s")
     many.press("Backspace")
+    assert len(rows(many.results)) == 13
+    many.press("Esc", "Ctrl+K", "End")
     assert len(rows(many.results)) == 6
+
+
+def test_a_long_list_goes_on_as_one_walks_down(open_desk: OpenDesk) -> None:
+    from handbook.content.handbook import Handbook
+
+    questions = tuple(faq(f"q{at}", f"Question {at} about tempo", "Slowly.") for at in range(450))
+    terms = (Term(id="tempo", term="Tempo", definition=Prose((text("How fast."),))),)
+    library = Library((Handbook(manifest("pace", "Pace"), faqs=questions, terms=terms),))
+    desk = open_desk("pace", library)
+    desk.press("Ctrl+K")
+    desk.write("tempo")
+    desk.wait_for_results(containing="tempo")
+    desk.press("Alt+Down")
+    assert _rows(desk)[1].text == "Questions · 450"
+
+    desk.press(*["PgDown"] * 80)
+
+    texts = [row.text for row in _rows(desk) if row.hit]
+    assert len(texts) == len(set(texts)) == 450
+    assert desk.results.currentIndex().row() == desk.results.model().rowCount() - 1
+    desk.press("Return")
+    assert desk.place == f"pace/faq/{_id_of(texts[-1])}"
+
+
+def _id_of(title: str) -> str:
+    return f"q{title.split()[1]}"
+
+
+# Kinds and scopes
+
+
+def chips(desk: Desk) -> list[str]:
+    """The buttons above the list; those that are on are in brackets."""
+    panel = desk.results.parentWidget()
+    assert panel is not None
+    buttons = [button for button in panel.findChildren(QToolButton) if button.isVisible()]
+    buttons.sort(key=lambda button: (button.y(), button.x()))
+    return [f"[{b.text()}]" if b.isChecked() else b.text() for b in buttons]
+
+
+def chip(desk: Desk, text: str) -> QToolButton:
+    """The button that says this."""
+    panel = desk.results.parentWidget()
+    assert panel is not None
+    found = [b for b in panel.findChildren(QToolButton) if b.isVisible() and text in b.text()]
+    return found[0]
+
+
+def kinds(desk: Desk) -> set[Kind]:
+    """The kinds of the hits shown."""
+    return {row.kind for row in _rows(desk) if row.hit and row.kind}
+
+
+def test_the_head_tells_how_many_hits_each_kind_has(searching: Desk) -> None:
+    searching.write("knees")
+
+    shown = chips(searching)
+    headings = [row.text for row in _rows(searching) if row.action is Action.HEAD]
+    assert shown[0].startswith("[All  ")
+    assert "Questions  3" in shown
+    assert {text.replace("  ", " · ") for text in shown[1:]} == set(headings)
+
+
+def test_every_kind_shows_its_best_however_many_another_has(open_desk: OpenDesk) -> None:
+    from handbook.content.handbook import Handbook
+
+    questions = tuple(faq(f"q{at}", f"Tempo {at}", "Slowly.") for at in range(300))
+    bar = Prose((text("The tempo of the bar."),))
+    terms = (Term(id="speed", term="How fast", definition=bar),)
+    library = Library((Handbook(manifest("pace", "Pace"), faqs=questions, terms=terms),))
+    desk = open_desk("pace", library)
+    desk.press("Ctrl+K")
+    desk.write("tempo")
+    desk.wait_for_results(containing="Tempo")
+
+    assert "  How fast" in rows(desk.results)
+    assert "  Questions · 300" in rows(desk.results)
+
+
+def test_alt_and_an_arrow_choose_a_kind_and_all_kinds_again(searching: Desk) -> None:
+    searching.write("knees")
+    names = [text.strip("[]").split("  ")[0] for text in chips(searching)]
+
+    for name in [*names[1:], names[0]]:
+        searching.press("Alt+Down")
+        on = next(text for text in chips(searching) if text.startswith("["))
+        assert on[1:].startswith(name)
+        assert len(kinds(searching)) == 1 or name == "All"
+        assert searching.focus is searching.search
+    searching.press("Alt+Up")
+    assert chips(searching)[-1].startswith("[")
+
+
+def test_a_click_chooses_a_kind(searching: Desk) -> None:
+    searching.write("knees")
+    searching.click(chip(searching, "Questions"))
+
+    assert kinds(searching) == {Kind.FAQ}
+    assert searching.results.isVisible()
+    searching.click_row(searching.results, _rows(searching)[0].text)
+    assert len(kinds(searching)) > 1
+
+
+def test_a_kind_stays_chosen_while_one_types_on(searching: Desk) -> None:
+    searching.write("knee")
+    searching.press("Alt+Down")
+    (kind,) = kinds(searching)
+
+    searching.write("s")
+
+    assert kinds(searching) == {kind}
+
+
+def test_a_chosen_kind_without_hits_offers_all_kinds(searching: Desk) -> None:
+    searching.write("knees")
+    searching.click(chip(searching, "Questions"))
+    searching.press("Ctrl+A")
+    searching.write("goblet")
+
+    shown = _rows(searching)
+    assert shown[0].text == "Nothing matches “goblet”."
+    offered = next(row for row in shown if row.action is Action.SHOW_ALL_KINDS)
+    searching.click_row(searching.results, offered.text)
+    assert "> Goblet squat" in rows(searching.results)
+
+
+def test_tab_walks_through_the_buttons_and_back(searching: Desk) -> None:
+    searching.write("knees")
+    count = len(chips(searching))
+    searching.press("Tab")
+    assert searching.focus is chip(searching, "All")
+    searching.press("Tab", "Space")
+    assert len(kinds(searching)) == 1
+    assert searching.results.isVisible()
+
+    searching.press(*["Tab"] * (count - 2))
+    assert searching.results.isVisible()
+    searching.press("Tab")
+    assert not searching.results.isVisible()
+    assert searching.focus is not searching.search
+
+
+def test_from_a_button_esc_and_letters_lead_back_into_the_box(searching: Desk) -> None:
+    searching.write("knee")
+    searching.press("Tab", "Esc")
+    assert searching.focus is searching.search
+    assert searching.results.isVisible()
+
+    searching.press("Tab")
+    searching.write("s")
+    assert searching.focus is searching.search
+    assert searching.search.text() == "knees"
+    searching.press("Tab")
+    assert searching.focus is chip(searching, "All")
+    searching.press("Shift+Tab")
+    assert searching.focus is searching.search
+    assert searching.results.isVisible()
+
+
+def test_a_typed_scope_is_a_button_that_takes_it_away(searching: Desk) -> None:
+    searching.write("squat equipment:dumbbell kind:variation")
+    assert chips(searching) == ["Dumbbell", "Variations"]
+    assert rows(searching.results) == ["  Variations · 1", "> Goblet squat"]
+
+    searching.click(chip(searching, "Dumbbell"))
+
+    assert searching.search.text() == "squat kind:variation"
+    assert searching.focus is searching.search
+    assert len(rows(searching.results)) > 2
+
+
+def test_a_scope_can_be_finished_from_the_list(searching: Desk) -> None:
+    searching.write("squat equipment:du")
+    assert _rows(searching)[0].text == "squat equipment:dumbbell · Dumbbell"
+
+    searching.press("Return")
+
+    assert searching.search.text() == "squat equipment:dumbbell "
+    assert "> Goblet squat" in rows(searching.results)
+
+
+def test_a_scope_alone_can_be_finished(searching: Desk) -> None:
+    searching.write("level:")
+
+    assert [row.action for row in _rows(searching)] == [Action.SEARCH] * 3
+
+
+def test_what_to_drop_is_offered_when_nothing_has_every_word(searching: Desk) -> None:
+    searching.write("goblet heels")
+    shown = _rows(searching)
+    assert shown[0].action is Action.NOTHING
+    drop = next(row for row in shown if row.action is Action.SEARCH)
+    assert drop.text.startswith("Drop “")
+
+    searching.click_row(searching.results, drop.text)
+
+    assert searching.search.text() == drop.query
+    assert kinds(searching)
+
+
+def test_words_that_stand_nowhere_are_told(searching: Desk) -> None:
+    searching.write("goblet xylophone")
+
+    assert _rows(searching)[0].text == (
+        "Nothing has every word; showing what there is without “xylophone”."
+    )
+    assert searching.results.currentIndex().data() == "Goblet squat"
+
+
+def test_several_handbooks_name_theirs_beside_the_hits(searching: Desk) -> None:
+    searching.write("squat")
+
+    assert {row.pack for row in _rows(searching) if row.hit} >= {"Squat"}
 
 
 def test_a_typo_is_forgiven_and_can_be_insisted_on(searching: Desk) -> None:
@@ -267,9 +484,7 @@ def test_an_empty_library_can_be_searched(open_desk: OpenDesk) -> None:
 def test_what_is_typed_before_the_search_is_ready_is_found_once_it_is(desk: Desk) -> None:
     desk.press("Ctrl+K")
     desk.write("goblet")
-    assert rows(desk.results) == [
-        "  The search is being prepared; it will be ready in a moment."
-    ]
+    assert rows(desk.results) == ["  The search is being prepared; it will be ready in a moment."]
     desk.press("Return", "Down")
 
     assert "> Goblet squat" in desk.wait_for_results(containing="Goblet")
@@ -372,18 +587,18 @@ def hit(title: str, snippet: str, *spans: Span, kind: Kind = Kind.TERM) -> Hit:
     )
 
 
-def model_of(*hits: Hit, qtbot: QtBot) -> ResultsModel:
+def model_of(*hits: Hit) -> ResultsModel:
     from PySide6.QtCore import QObject
 
     parent = QObject()
     model = ResultsModel(parent)
     model._parent = parent  # kept as long as the model
-    model.show(rows_of(Results("x", hits)))
+    model.show(rows_of(Results("x", hits), {}))
     return model
 
 
 def test_the_model_keeps_its_contract(qtmodeltester: ModelTester, qtbot: QtBot) -> None:
-    model = model_of(hit("One", ""), hit("Two", "", kind=Kind.FAQ), qtbot=qtbot)
+    model = model_of(hit("One", ""), hit("Two", "", kind=Kind.FAQ))
     qtmodeltester.check(model)
 
     model.show([])
@@ -393,8 +608,28 @@ def test_the_model_keeps_its_contract(qtmodeltester: ModelTester, qtbot: QtBot) 
     assert model.data(model.index(99)) is None
 
 
+def test_a_model_with_a_long_list_keeps_its_contract(qtmodeltester: ModelTester) -> None:
+    made: list[int] = []
+
+    def one(at: int) -> Hit:
+        made.append(at)
+        return hit(f"Number {at}", "")
+
+    model = model_of()
+    model.show([], Listing(250, Results("x"), one))
+    assert model.rowCount() == 100
+    assert made == []
+
+    qtmodeltester.check(model)
+    for _time in range(3):
+        model.fetchMore(QModelIndex())
+    assert model.rowCount() == 250
+    assert model.index(249).data() == "Number 249"
+    assert model.step(249, 1) == 249
+
+
 def test_a_row_is_read_out_with_its_kind_and_its_snippet(qtbot: QtBot) -> None:
-    model = model_of(hit("Range", "How far."), qtbot=qtbot)
+    model = model_of(hit("Range", "How far."))
     spoken = [
         model.data(model.index(row), Qt.ItemDataRole.AccessibleTextRole)
         for row in range(model.rowCount())
@@ -404,7 +639,7 @@ def test_a_row_is_read_out_with_its_kind_and_its_snippet(qtbot: QtBot) -> None:
 
 
 def test_headings_cannot_be_chosen(qtbot: QtBot) -> None:
-    model = model_of(hit("Range", ""), qtbot=qtbot)
+    model = model_of(hit("Range", ""))
 
     assert model.flags(model.index(0)) == Qt.ItemFlag.NoItemFlags
     assert model.first() == 1
@@ -414,17 +649,16 @@ def test_headings_cannot_be_chosen(qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize("width", [0, 40, 600])
 @pytest.mark.parametrize("words", HOSTILE)
-def test_any_row_is_painted(
-    words: str, width: int, appearance: Appearance, qtbot: QtBot
-) -> None:
+def test_any_row_is_painted(words: str, width: int, appearance: Appearance, qtbot: QtBot) -> None:
     spans = (Span(0, 1), Span(max(0, len(words) - 2), 2), Span(3, 4)) if len(words) > 9 else ()
     alias = Hit(
         Address("a", Kind.FAQ, "b"), Kind.FAQ, words, spans, words, spans, 1.0, Reason.ALIAS, words
     )
     actions = (Action.SEARCH, Action.CLEAR_RECENTS, Action.NOTHING)
     lines = [Row(action, words) for action in actions]
-    model = model_of(hit(words, words, *spans), alias, qtbot=qtbot)
-    model.show([*model.rows, *lines])
+    model = model_of(hit(words, words, *spans), alias)
+    hits = [hit_row(each, {"a": words, "squat": words}) for each in (alias, hit(words, words))]
+    model.show([*hits, *(model.row(at) for at in range(model.rowCount())), *lines])
     delegate = ResultsDelegate(appearance, model)
     image = QImage(max(1, width), 80, QImage.Format.Format_RGB32)
     painter = QPainter(image)

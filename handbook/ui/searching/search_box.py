@@ -1,33 +1,38 @@
-"""The search box in the toolbar, with the list of hits that opens under it."""
+"""The search box in the toolbar: what is typed, asked and chosen."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QLineEdit,
-    QListView,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFocusEvent,
+    QKeyEvent,
 )
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QWidget
 from typing_extensions import override
 
 from handbook.content.model import Kind
 from handbook.language import _, ngettext
+from handbook.search.results import Results, Scope
 from handbook.ui.appearance import Appearance
-from handbook.ui.searching.results_delegate import ResultsDelegate
-from handbook.ui.searching.results_model import Action, ResultsModel, Row, rows_of
+from handbook.ui.searching.results_panel import ResultsPanel
+from handbook.ui.searching.results_rows import (
+    HITS_PER_GROUP,
+    Action,
+    Row,
+    rows_of,
+    rows_of_kind,
+    scope_rows,
+)
 
 if TYPE_CHECKING:
     from handbook.search.index import SearchIndex
 
-_MAX_HEIGHT = 620
-_MIN_WIDTH = 560
+_PAGE = 6
+"""Rows that Page Up and Page Down pass over."""
 
 
 class SearchBox(QLineEdit):
@@ -55,6 +60,8 @@ class SearchBox(QLineEdit):
         self._appearance = appearance
         self._offered = offered
         self._index: SearchIndex | None = None
+        self._progress: tuple[int, int] | None = None
+        self._stopped = False
         self._focus_before: QWidget | None = None
         self._kind: Kind | None = None
         self._literal = False
@@ -64,6 +71,22 @@ class SearchBox(QLineEdit):
     def set_index(self, index: "SearchIndex | None") -> None:
         """Search in another index; None while it is being built."""
         self._index = index
+        self._progress = None
+        self._stopped = False
+        if self._panel.isVisible():
+            self._search()
+
+    def show_progress(self, done: int, total: int) -> None:
+        """Tell whoever waits how far the index is."""
+        self._progress = (done, total)
+        self._stopped = False
+        if self._panel.isVisible() and self._index is None and self._words:
+            self._wait()
+
+    def show_stopped(self) -> None:
+        """There will be no index until somebody asks for it again."""
+        self._progress = None
+        self._stopped = True
         if self._panel.isVisible():
             self._search()
 
@@ -76,24 +99,29 @@ class SearchBox(QLineEdit):
     def enter(self) -> None:
         """Take the focus, ready to be typed over."""
         focus = QApplication.focusWidget()
-        if focus is not self:
+        if focus is not self and not self._panel.holds_focus:
             self._focus_before = focus
+            self._kind = None
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
         match event.key():
-            case Qt.Key.Key_Down:
-                self._step(1)
-            case Qt.Key.Key_Up:
-                self._step(-1)
+            case Qt.Key.Key_Down | Qt.Key.Key_Up:
+                direction = 1 if event.key() == Qt.Key.Key_Down else -1
+                if alt and self._panel.isVisible():
+                    self._panel.chips.next_kind(direction)
+                else:
+                    self._step(direction)
             case Qt.Key.Key_PageDown:
-                self._step(1, 6)
+                self._step(1, _PAGE)
             case Qt.Key.Key_PageUp:
-                self._step(-1, 6)
+                self._step(-1, _PAGE)
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self._choose(self._list.currentIndex())
+                if row := self._panel.row:
+                    self._choose(row)
             case Qt.Key.Key_Escape:
                 self._panel.hide()
                 self.left.emit()
@@ -103,19 +131,22 @@ class SearchBox(QLineEdit):
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if self._index is None:
+        if self._index is None and not self._stopped:
             self.index_needed.emit()
-        self._search()
+        if event.reason() is not Qt.FocusReason.TabFocusReason or not self._panel.isVisible():
+            self._search()
 
     @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._panel.hide()
+    def focusNextPrevChild(self, next: bool, /) -> bool:
+        """Tab leads to the buttons of the open list, and then on."""
+        if next and self._panel.focus_buttons(forward=True):
+            return True
+        return super().focusNextPrevChild(next)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize and self._panel.isVisible():
-            self._place_panel()
+            self._panel.place()
         return False
 
     def _build(self) -> None:
@@ -126,113 +157,134 @@ class SearchBox(QLineEdit):
         for button in self.findChildren(QToolButton):
             button.setAccessibleName(_("Clear the text"))
         self.setMinimumWidth(220)
-        self._panel = QFrame(self.window())
-        self._panel.setObjectName("search-results")
-        self._panel.setFrameShape(QFrame.Shape.StyledPanel)
-        self._panel.setAutoFillBackground(True)
-        self._panel.hide()
-        self._model = ResultsModel(self)
-        self._list = QListView(self._panel)
-        self._list.setAccessibleName(_("Search results"))
-        self._list.setFrameShape(QFrame.Shape.NoFrame)
-        # The focus stays in the search box, which moves the selection itself.
-        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list.setModel(self._model)
-        self._list.setItemDelegate(ResultsDelegate(self._appearance, self._list))
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        layout = QVBoxLayout(self._panel)
-        layout.setContentsMargins(1, 1, 1, 1)
-        layout.addWidget(self._list)
+        self._panel = ResultsPanel(self, self._appearance)
         self.window().installEventFilter(self)
 
     def _connect(self) -> None:
         self.textEdited.connect(self._on_text_edited)
-        self._list.clicked.connect(self._choose)
+        self._panel.row_chosen.connect(self._choose)
+        self._panel.chips.kind_chosen.connect(self._on_kind_chosen)
+        self._panel.chips.scope_removed.connect(self._on_scope_removed)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus_changed)
+
+    @property
+    def _words(self) -> str:
+        return self.text().strip()
+
+    @Slot(QWidget, QWidget)
+    def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if self._panel.isVisible() and now is not self and not self._panel.holds_focus:
+            self._panel.hide()
 
     @Slot(str)
     def _on_text_edited(self, _text: str) -> None:
-        self._kind = None
+        self._literal = False
+        if not self._words:
+            self._kind = None
+        self._search()
+
+    @Slot(object)
+    def _on_kind_chosen(self, kind: Kind | None) -> None:
+        self._kind = kind
+        self._search()
+
+    @Slot(object)
+    def _on_scope_removed(self, scope: Scope) -> None:
+        self._ask(scope.without)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ask(self, query: str) -> None:
+        """Search for another text."""
+        self.setText(query)
         self._literal = False
         self._search()
 
+    # What is shown
+
     def _search(self) -> None:
-        text = self.text().strip()
-        if not text:
+        if not self._words:
             self._offer()
+        elif self._index is None:
+            self._wait()
+        else:
+            self._answer(self._index, self.text())
+
+    def _offer(self) -> None:
+        rows = self._offered()
+        self._panel.chips.hide()
+        if rows:
+            self._panel.show_rows(rows, chosen=-1)
+        else:
+            self._panel.hide()
+
+    def _wait(self) -> None:
+        """Say when there will be something to search with."""
+        row = Row(Action.NOTHING, _("The search is being prepared; it will be ready in a moment."))
+        if self._stopped:
+            row = Row(Action.PREPARE, _("The search is not prepared. Prepare it now"))
+        elif self._progress:
+            done, total = self._progress
+            text = _("The search is being prepared: {done} of {total}")
+            row = Row(Action.NOTHING, text.format(done=f"{done:,}", total=f"{total:,}"))
+        self._panel.chips.hide()
+        self._panel.show_rows([row])
+
+    def _answer(self, index: "SearchIndex", query: str) -> None:
+        begun: list[Row] = []
+        if unfinished := index.unfinished(query):
+            begun, query = scope_rows(unfinished), unfinished.before
+        results = index.search(query, literal=self._literal, of_each=HITS_PER_GROUP)
+        self._panel.chips.show_scopes(results.scopes, results.counts, self._kind)
+        if self._kind is None:
+            found = rows_of(results, index.pack_titles) if query.strip() else []
+            self._panel.show_rows([*begun, *found], chosen=0 if begun else None)
+            self._say_count(results)
             return
-        if self._index is None:
-            waiting = _("The search is being prepared; it will be ready in a moment.")
-            self._show([Row(Action.NOTHING, waiting)])
-            return
-        results = self._index.search(text, literal=self._literal, limit=120)
-        self._show(rows_of(results, self._kind))
+        listing = index.listing(query, self._kind, literal=self._literal)
+        everywhere = sum(results.counts.values())
+        rows = rows_of_kind(listing, self._kind, everywhere, index.pack_titles)
+        self._panel.show_rows([*begun, *rows], listing, index.pack_titles)
+        self._say_count(listing.results)
+
+    def _say_count(self, results: Results) -> None:
         count = sum(results.counts.values())
         said = ngettext("{count} result", "{count} results", count).format(count=count)
         self.setAccessibleDescription(said)
 
-    def _offer(self) -> None:
-        rows = self._offered()
-        if rows:
-            self._show(rows)
-            self._select(-1)
-        else:
-            self._panel.hide()
-
-    def _show(self, rows: list[Row]) -> None:
-        self._model.show(rows)
-        self._select(self._model.first())
-        self._place_panel()
-        self._panel.show()
-        self._panel.raise_()
-
-    def _place_panel(self) -> None:
-        window = self.window()
-        corner = self.mapTo(window, QPoint(0, self.height() + 4))
-        width = min(max(self.width(), _MIN_WIDTH), window.width() - 24)
-        left = min(corner.x(), window.width() - width - 12)
-        rows = self._model.rowCount()
-        height = 6 + sum(self._list.sizeHintForRow(row) for row in range(rows))
-        room = window.height() - corner.y() - 24
-        self._panel.setGeometry(max(12, left), corner.y(), width, min(height, _MAX_HEIGHT, room))
-
-    def _select(self, row: int) -> None:
-        index = self._model.index(row) if row >= 0 else QModelIndex()
-        self._list.setCurrentIndex(index)
-        if row <= self._model.first():
-            self._list.scrollToTop()  # with the title of the first group
-        elif index.isValid():
-            self._list.scrollTo(index)
+    # What is done
 
     def _step(self, direction: int, times: int = 1) -> None:
         if not self._panel.isVisible():
             self._search()
             return
-        row = self._list.currentIndex().row()
-        for _time in range(times):
-            row = self._model.step(row, direction)
-        self._select(row)
+        self._panel.step(direction, times)
+        # The focus stays here, so that a screen reader hears of the row only if it is told.
+        if QAccessible.isActive() and (row := self._panel.row):
+            event = QAccessibleAnnouncementEvent(self, row.said or row.text)
+            QAccessible.updateAccessibility(event)
 
-    @Slot(QModelIndex)
-    def _choose(self, index: QModelIndex) -> None:
-        row = index.data(ResultsModel.RowRole) if index.isValid() else None
-        if not isinstance(row, Row):
-            return
+    @Slot(object)
+    def _choose(self, row: Row) -> None:
         match row.action:
             case Action.OPEN:
                 self._panel.hide()
                 self.searched.emit(self.text())
                 self.chosen.emit(row.address)
             case Action.SEARCH:
-                self.setText(row.text)
-                self._search()
+                self._ask(row.query)
             case Action.CLEAR_RECENTS:
                 self.recents_cleared.emit()
                 self._panel.hide()
-            case Action.SHOW_KIND:
-                self._kind = row.kind
-                self._search()
+            case Action.SHOW_KIND | Action.SHOW_ALL_KINDS:
+                self._on_kind_chosen(row.kind)
             case Action.SEARCH_LITERALLY:
                 self._literal = True
                 self._search()
-            case Action.NOTHING:
+            case Action.PREPARE:
+                self._stopped = False
+                self.index_needed.emit()
+                self._search()
+            case Action.NOTHING | Action.HEAD:
                 pass
