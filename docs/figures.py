@@ -19,7 +19,8 @@ from handbook.figures import Form, Style, figure_svg
 from handbook.paths import cache_folder
 
 SHEET = Path(__file__).parent / "screenshots" / "figures.png"
-WIDTH, HEIGHT, CAPTION, MARGIN = 520, 160, 22, 12
+SCALE, CAPTION, MARGIN = 1.5, 22, 12
+"""Pixels per centimeter of every figure; height of a caption and edge of a row, in pixels."""
 _GROUNDS = {
     Style.LIGHT: ("#fdfcfa", "#1d2226"),
     Style.DARK: ("#202327", "#e7e5e0"),
@@ -30,37 +31,43 @@ _GROUNDS = {
 def write_sheet(
     file: Path, handbook: Handbook, variations: Sequence[Variation], captions: Sequence[str]
 ) -> None:
-    """One row for each variation, one column for each style."""
+    """One row for each variation, one column for each style, everything on one scale."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtCore import QByteArray, QRectF, Qt
+    from PySide6.QtCore import QByteArray, QRectF, QSizeF, Qt
     from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter
     from PySide6.QtSvg import QSvgRenderer
 
     application = QGuiApplication.instance() or QGuiApplication([])
     add_font()
-    row = HEIGHT + CAPTION
-    image = QImage(WIDTH * len(Style), row * len(variations), QImage.Format.Format_RGB32)
+    pictures = [
+        {
+            style: QSvgRenderer(QByteArray(svg.encode()))
+            for style in Style
+            if (svg := figure_svg(variation, handbook, style, Form.PAIR))
+        }
+        for variation in variations
+    ]
+    sizes = [next((QSizeF(p.viewBoxF().size() * SCALE) for p in row.values()), QSizeF())
+             for row in pictures]  # fmt: skip
+    width = max(size.width() for size in sizes) + 2 * MARGIN
+    heights = [size.height() + CAPTION + MARGIN for size in sizes]
+    image = QImage(round(width * len(Style)), round(sum(heights)), QImage.Format.Format_RGB32)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     font = QFont("Atkinson Hyperlegible")
     font.setPixelSize(14)
     painter.setFont(font)
     for column, (style, (ground, ink)) in enumerate(_GROUNDS.items()):
-        painter.fillRect(QRectF(column * WIDTH, 0, WIDTH, image.height()), QColor(ground))
+        painter.fillRect(QRectF(column * width, 0, width, image.height()), QColor(ground))
         painter.setPen(QColor(ink))
-        for index, (variation, caption) in enumerate(zip(variations, captions, strict=True)):
-            place = QRectF(column * WIDTH, index * row, WIDTH, row)
-            svg = figure_svg(variation, handbook, style, Form.PAIR)
-            if svg is None:
-                continue
-            renderer = QSvgRenderer(QByteArray(svg.encode()))
-            box = renderer.viewBoxF()
-            scale = min((WIDTH - 2 * MARGIN) / box.width(), (HEIGHT - MARGIN) / box.height())
-            width, height = box.width() * scale, box.height() * scale
-            left = place.left() + (WIDTH - width) / 2
-            renderer.render(painter, QRectF(left, place.top() + HEIGHT - height, width, height))
-            words = QRectF(place.left(), place.bottom() - CAPTION, WIDTH, CAPTION)
+        top = 0.0
+        for row, size, height, caption in zip(pictures, sizes, heights, captions, strict=True):
+            left = column * width + (width - size.width()) / 2
+            if style in row:
+                row[style].render(painter, QRectF(left, top + MARGIN, size.width(), size.height()))
+            words = QRectF(column * width, top + height - CAPTION, width, CAPTION)
             painter.drawText(words, Qt.AlignmentFlag.AlignCenter, caption)
+            top += height
     painter.end()
     file.parent.mkdir(parents=True, exist_ok=True)
     if not image.save(str(file)):

@@ -41,8 +41,10 @@ BALL = 12.5
 """From the ankle joint forward to the ball of the foot, along the sole."""
 FIST = 7.0
 """From the wrist to the middle of a closed hand."""
-FAR = 4.0
-"""How far right of the near limbs the far ones are drawn."""
+FAR = 3.0
+"""How far right of the near hand, and of a foot that it touches, the far one is drawn."""
+FAR_FOOT = 7.0
+"""How far right of the near foot the far one is planted, so that it is seen as a second leg."""
 LUMBAR = 0.66 * TRUNK
 """From the shoulder to the joint on which the pelvis tucks."""
 PELVIS = TRUNK - LUMBAR
@@ -56,6 +58,10 @@ ROLL = 10.0
 """Radius of a machine's back roll."""
 PLATE = 22.5
 """Radius of a full-size plate."""
+HELD_OUT = 0.8
+"""Least share of its length that an arm held out to the side shows."""
+ON_FLOOR = 0.8
+"""How far a hand beside the body reaches, as a share of the straight arm."""
 ELBOW_REST = 4.8
 """Least height of an elbow above the floor."""
 SMITH_PLATE = 17.0
@@ -63,22 +69,25 @@ SMITH_PLATE = 17.0
 HEAD_REST = 9.5
 """Height of the middle line of a head that lies on the floor."""
 
-_CONTACT = {BackContact.SHOULDER_BLADES: 16.0, BackContact.MID_BACK: 26.0}
-_BACK_DEPTH = {BackContact.SHOULDER_BLADES: 9.6, BackContact.MID_BACK: 8.6}
+STEP_EDGE = 8.0
+"""How far a step reaches in front of the heels on it, toward the body."""
+
+_CONTACT = {BackContact.SHOULDER_BLADES: 16.0, BackContact.MID_BACK: 29.0}
+_BACK_DEPTH = {BackContact.SHOULDER_BLADES: 9.6, BackContact.MID_BACK: 7.6}
 
 LOAD_RADIUS = {
     Load.NONE: 0.0,
     Load.BARBELL: 4.2,
-    Load.DUMBBELL: 7.0,
+    Load.DUMBBELL: 7.4,
     Load.KETTLEBELL: 10.0,
     Load.PLATE: 3.0,
-    Load.MACHINE_PAD: 6.0,
+    Load.MACHINE_PAD: 7.0,
     Load.SMITH_BAR: 4.2,
     Load.BELT: 0.5,
 }
 """From the middle of each load to where it touches the body."""
 
-_GRIP = {Load.KETTLEBELL: 12.5}
+_GRIP = {Load.KETTLEBELL: 15.5}
 """How far above the middle of a load its handle is."""
 
 
@@ -114,12 +123,13 @@ class Leg(NamedTuple):
 
 
 class Arm(NamedTuple):
-    """One arm from shoulder to wrist; the hand goes on in the direction of `hand`."""
+    """One arm from shoulder to wrist, `folded` at the elbow; the hand is a fist if `closed`."""
 
     upper: Frame
     forearm: Frame
     hand: Frame
     closed: bool
+    folded: bool = False
 
 
 class Body(NamedTuple):
@@ -194,8 +204,11 @@ def _lying_thorax(figure: Figure, along: float) -> Frame:
     c, s = cos(along), sin(along)
     if figure.support is Support.FLOOR:
         return Frame(0.0, SHOULDER_REST, along)
-    radius = ROLL if figure.support is Support.BACK_ROLL else BENCH_EDGE
-    contact, depth = _CONTACT[figure.back], _BACK_DEPTH[figure.back]
+    rolls = figure.support is Support.BACK_ROLL
+    radius = ROLL if rolls else BENCH_EDGE
+    # A roll fits into the back a little higher than an edge does.
+    contact = _CONTACT[figure.back] - (3.0 if rolls else 0.0)
+    depth = _BACK_DEPTH[figure.back]
     away = radius + depth
     if along > 0:
         # Hips above the shoulders: the trunk turns where the shoulders lie.
@@ -238,26 +251,26 @@ def _head(figure: Figure, thorax: Frame) -> Frame:
 def _legs(figure: Figure, pelvis: Frame, missing: dict[str, float]) -> tuple[Leg, Leg]:
     hip = pelvis.at(PELVIS)
     apart = radians(figure.knees_apart)
-    distance = 0.0 if figure.support is Support.STANDING else float(figure.feet.distance)
+    standing = figure.support is Support.STANDING
+    distance = 0.0 if standing else float(figure.feet.distance)
     contact = figure.feet.contact
     foot = _foot(contact, distance, figure.feet.height)
     near = _planted_leg(hip, foot, apart, -1.0, missing)
-    far_hip = Point(hip.x + FAR, hip.y)
+    turned = contact is FootContact.SOLES_TOGETHER
     match figure.other_leg:
         case OtherLeg.SAME:
-            far_foot = _foot(contact, distance + FAR, figure.feet.height)
-            far = _planted_leg(far_hip, far_foot, apart, 1.0, {})
+            beside = FAR if turned else FAR_FOOT
+            far_foot = _foot(contact, distance + beside, figure.feet.height)
+            far = _planted_leg(hip, far_foot, apart, 1.0, {} if standing else missing)
         case OtherLeg.KICKSTAND:
-            far_foot = _foot(
-                FootContact.HEEL, distance + FAR + figure.kickstand, figure.feet.height
-            )
-            far = _planted_leg(far_hip, far_foot, apart, 1.0, missing)
+            far_foot = _foot(FootContact.HEEL, distance + figure.kickstand, figure.feet.height)
+            far = _planted_leg(hip, far_foot, apart, 1.0, missing)
         case OtherLeg.KNEE_UP:
-            thigh = Frame(*far_hip, pelvis.angle + pi - radians(78))
-            far = _free_leg(thigh, radians(98))
+            thigh = Frame(*hip, pelvis.angle + pi - radians(84))
+            far = _free_leg(thigh, radians(92))
         case OtherLeg.STRAIGHT:
-            far = _free_leg(Frame(*far_hip, near.thigh.angle), 0.0)
-    if contact is FootContact.SOLES_TOGETHER:
+            far = _free_leg(Frame(*hip, near.thigh.angle), 0.0)
+    if turned:
         near, far = near._replace(turned=True), far._replace(turned=True)
     return near, far
 
@@ -268,7 +281,7 @@ def _foot(contact: FootContact, distance: float, height: float) -> Frame:
         case FootContact.FLAT | FootContact.SOLES_TOGETHER:
             return Frame(distance + HEEL, height + ANKLE, 0.0)
         case FootContact.HEEL:
-            tilt, planted = radians(24), -HEEL + 1.2
+            tilt, planted = radians(18), -HEEL + 1.2
         case FootContact.TOES:
             tilt, planted = radians(-28), BALL
     lowered = Frame(0.0, 0.0, tilt).at(planted, -ANKLE)
@@ -308,7 +321,7 @@ def _link(upper: Point, lower: Point, length: float) -> Frame:
 def _free_leg(thigh: Frame, knee_bend: float) -> Leg:
     shank = Frame(*thigh.at(THIGH), thigh.angle - knee_bend)
     # The ankle is nearly square to the shank.
-    return Leg(thigh, shank, Frame(*shank.at(SHANK), shank.angle + radians(72)))
+    return Leg(thigh, shank, Frame(*shank.at(SHANK), shank.angle + radians(70)))
 
 
 # load and arms
@@ -328,16 +341,16 @@ def _load(figure: Figure, pelvis: Frame, thigh: Frame) -> Frame:
 def _arm(figure: Figure, thorax: Frame, leg: Leg, load: Frame, missing: dict[str, float]) -> Arm:
     match figure.arms:
         case ArmPlace.CROSSED:
-            # The forearms go across the body, so that the side view shortens them.
-            upper = Frame(thorax.x, thorax.y, thorax.angle + radians(12), 0.8)
-            forearm = Frame(*upper.at(UPPER_ARM), thorax.angle + radians(146), 0.52)
-            hand = Frame(*forearm.at(FOREARM), forearm.angle + radians(30), 0.45)
-            return Arm(upper, forearm, hand, closed=False)
+            # The forearm goes across the chest, so that the side view shortens it.
+            upper = Frame(thorax.x, thorax.y, thorax.angle + radians(13), 0.86)
+            forearm = Frame(*upper.at(UPPER_ARM), thorax.angle + radians(168), 0.55)
+            hand = Frame(*forearm.at(FOREARM), thorax.angle + radians(172), 0.6)
+            return Arm(upper, forearm, hand, closed=False, folded=True)
         case ArmPlace.ON_FLOOR:
-            target = Point(thorax.x + UPPER_ARM + FOREARM - 0.6, 3.0)
+            target = Point(thorax.x + ON_FLOOR * (UPPER_ARM + FOREARM), 3.0)
             return _reaching_arm(thorax, target, FOREARM, closed=False, missing=missing)
         case ArmPlace.BETWEEN_LEGS:
-            return _straight_arm(thorax, leg.thigh.at(19.0, 3.0))
+            return _straight_arm(thorax, leg.thigh.at(17.0, 10.0))
         case ArmPlace.ON_LOAD:
             grip = load.at(0.0, _GRIP.get(figure.load, 0.0))
             return _reaching_arm(thorax, grip, FOREARM + FIST, closed=True, missing=missing)
@@ -353,27 +366,38 @@ def _straight_arm(thorax: Frame, target: Point) -> Arm:
 def _reaching_arm(
     thorax: Frame, target: Point, lower: float, *, closed: bool, missing: dict[str, float]
 ) -> Arm:
-    """Two-link inverse kinematics with the elbow toward the back."""
+    """Two-link inverse kinematics with the elbow toward the back.
+
+    An arm that has too far to go is short of its target; one that has room is held out to the
+    side, so that the side view shortens it.
+    """
     shoulder = Point(thorax.x, thorax.y)
     reach = hypot(target.x - shoulder.x, target.y - shoulder.y)
-    toward = atan2(target.y - shoulder.y, target.x - shoulder.x)
     missing["hand"] = max(missing.get("hand", 0.0), reach - UPPER_ARM - lower)
-    held = max(min(reach, UPPER_ARM + lower - 0.01), 8.0)
-    bend = acos(max(-1.0, min(1.0, (UPPER_ARM**2 + held**2 - lower**2) / (2 * UPPER_ARM * held))))
-    base = Frame(*shoulder, toward)
-    forward, aside = UPPER_ARM * cos(bend), -UPPER_ARM * sin(bend)
-    elbow, end = base.at(forward, aside), base.at(held)
+    share = min(max(reach / (0.985 * (UPPER_ARM + lower)), HELD_OUT), 1.0)
+    upper_length, lower_length = UPPER_ARM * share, lower * share
+    held = max(min(reach, upper_length + lower_length - 0.01), 8.0)
+    cosine = (upper_length**2 + held**2 - lower_length**2) / (2 * upper_length * held)
+    bend = acos(max(-1.0, min(1.0, cosine)))
+    base = Frame(*shoulder, atan2(target.y - shoulder.y, target.x - shoulder.x))
+    elbow = base.at(upper_length * cos(bend), -upper_length * sin(bend))
     if elbow.y < ELBOW_REST:
-        # The floor stops the elbow, which goes out to the side; the side view shortens the arm.
-        lift = (ELBOW_REST - elbow.y) / max(cos(toward), 0.3)
-        elbow = base.at(forward, min(aside + lift, 0.0))
+        elbow = _lifted(elbow, shoulder, upper_length)
+    end = base.at(held)
     upper, forearm = _link(shoulder, elbow, UPPER_ARM), _link(elbow, end, lower)
     angle = forearm.angle if closed else 0.0
     return Arm(upper, forearm, Frame(*forearm.at(FOREARM), angle), closed=closed)
+
+
+def _lifted(elbow: Point, shoulder: Point, length: float) -> Point:
+    """The elbow where the floor stops it, as far out from the shoulder as the arm allows."""
+    fall = shoulder.y - ELBOW_REST
+    along = (max(length**2 - fall**2, 0.0)) ** 0.5
+    return Point(min(elbow.x, shoulder.x + along), ELBOW_REST)
 
 
 def _moved_arm(arm: Arm, x: float, y: float) -> Arm:
     upper, forearm, hand = (
         frame._replace(x=frame.x + x, y=frame.y + y) for frame in (arm.upper, arm.forearm, arm.hand)
     )
-    return Arm(upper, forearm, hand, arm.closed)
+    return arm._replace(upper=upper, forearm=forearm, hand=hand)

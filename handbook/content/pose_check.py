@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from math import atan2, degrees, hypot
 
-from handbook.content.body import LOAD_RADIUS, Body, Point, posed
+from handbook.content.body import LOAD_RADIUS, STEP_EDGE, Body, Point, posed
 from handbook.content.pose import ArmPlace, Figure, FootContact, Load, OtherLeg, Support
 from handbook.content.problems import FieldPath
 from handbook.content.silhouette import Part, outlines
@@ -112,7 +112,7 @@ def _body_faults(figure: Figure, body: Body, end: str) -> Iterator[Fault]:
     if figure.support in (Support.BENCH, Support.BACK_ROLL):
         yield from _box_faults(parts, _IN_BENCH, -BENCH_WIDTH, 0.0, figure.bench_height, torso)
     if figure.feet.height:
-        left = figure.feet.distance - 4.0
+        left = figure.feet.distance - STEP_EDGE
         yield from _box_faults(
             parts, _IN_STEP, left, left + STEP_WIDTH, figure.feet.height, ("feet",)
         )

@@ -7,6 +7,7 @@ figures draw these shapes and the pack check measures them, so that what passes 
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
+from handbook.content import body as joints
 from handbook.content.body import Arm, Body, Frame, Leg, Point
 
 Points = Sequence[tuple[float, float]]
@@ -44,9 +45,9 @@ SHANK: Points = (
     (4.0, -5.8), (-2.0, -4.8),
 )  # fmt: skip
 FOOT: Points = (
-    (3.8, 2.0), (6.0, 0.2), (11.0, -2.2), (16.0, -3.7), (19.0, -4.8), (19.7, -5.9), (18.6, -6.63),
-    (12.0, -6.63), (4.0, -6.63), (-3.0, -6.63), (-5.6, -6.3), (-6.2, -4.2), (-4.8, -1.0),
-    (-3.6, 2.4), (0.0, 3.6),
+    (4.2, 1.6), (6.6, -0.6), (11.0, -2.4), (15.8, -3.6), (19.0, -4.6), (19.9, -5.8), (18.8, -6.63),
+    (12.0, -6.63), (4.0, -6.63), (-3.0, -6.63), (-5.6, -6.5), (-6.5, -5.0), (-5.9, -2.0),
+    (-4.8, 1.8), (0.0, 2.4),
 )  # fmt: skip
 TURNED_FOOT: Points = (
     (3.2, 3.0), (7.0, 1.8), (12.0, 2.6), (16.0, 2.2), (19.2, -0.4), (19.4, -3.4), (17.0, -6.0),
@@ -62,12 +63,12 @@ FOREARM: Points = (
     (24.8, -2.5), (18.0, -2.9), (8.0, -4.1), (-1.0, -4.1),
 )  # fmt: skip
 OPEN_HAND: Points = (
-    (-1.5, 0.0), (0.0, 2.4), (5.0, 3.1), (10.0, 2.5), (15.0, 1.5), (17.6, 0.0), (14.0, -1.6),
-    (7.0, -2.3), (0.0, -2.4),
+    (-1.5, 0.0), (0.0, 2.3), (4.0, 2.9), (8.0, 2.6), (12.0, 1.8), (16.0, 0.8), (17.8, -0.5),
+    (16.4, -1.7), (10.0, -2.1), (4.0, -2.5), (0.0, -2.4),
 )  # fmt: skip
 FIST: Points = (
-    (-1.5, 0.0), (0.0, 2.5), (4.0, 4.0), (9.0, 4.3), (11.6, 1.8), (11.2, -2.4), (7.5, -4.2),
-    (3.0, -3.6), (0.0, -2.6),
+    (-1.5, 0.0), (0.0, 2.4), (3.5, 3.9), (7.5, 4.4), (10.6, 3.2), (11.8, 0.0), (10.6, -3.4),
+    (7.0, -4.4), (3.0, -3.4), (0.0, -2.5),
 )  # fmt: skip
 
 # The head's frame points to the vertex, so that its front is where v is negative.
@@ -92,16 +93,40 @@ def trunk_outline(body: Body) -> list[Point]:
     ]
 
 
-def leg_shapes(leg: Leg) -> tuple[tuple[Frame, Points], ...]:
-    """The outlines of a leg with the frames they belong to."""
+Shape = tuple[Frame, Points]
+"""An outline and the frame it belongs to."""
+
+
+def leg_shapes(leg: Leg) -> tuple[Shape, Shape, Shape]:
+    """The outlines of thigh, shank and foot."""
     foot = TURNED_FOOT if leg.turned else FOOT
-    return ((leg.thigh, THIGH), (leg.shank, SHANK), (leg.foot, foot))
+    return (
+        _seen(leg.thigh, THIGH, joints.THIGH),
+        _seen(leg.shank, SHANK, joints.SHANK),
+        (leg.foot, foot),
+    )
 
 
-def arm_shapes(arm: Arm) -> tuple[tuple[Frame, Points], ...]:
-    """The outlines of an arm with the frames they belong to."""
+def arm_shapes(arm: Arm) -> tuple[Shape, Shape, Shape]:
+    """The outlines of upper arm, forearm and hand."""
     hand = FIST if arm.closed else OPEN_HAND
-    return ((arm.upper, UPPER_ARM), (arm.forearm, FOREARM), (arm.hand, hand))
+    return (
+        _seen(arm.upper, UPPER_ARM, joints.UPPER_ARM),
+        _seen(arm.forearm, FOREARM, joints.FOREARM),
+        (arm.hand, hand),
+    )
+
+
+def _seen(frame: Frame, points: Points, length: float) -> Shape:
+    """A segment as the side view shows it: shorter between its joints, its ends still round."""
+    if frame.shortened == 1.0:
+        return frame, points
+    share = frame.shortened
+    along = (
+        min(u, 0.0) + min(max(u, 0.0), length) * share + max(u - length, 0.0) for u, _v in points
+    )
+    shorter = tuple((u, v) for u, (_u, v) in zip(along, points, strict=True))
+    return frame._replace(shortened=1.0), shorter
 
 
 def outlines(body: Body) -> dict[Part, list[Point]]:

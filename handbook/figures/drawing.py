@@ -1,20 +1,17 @@
 """The whole picture: bodies, things and marks in their order, as one SVG text."""
 
 from collections.abc import Mapping
-from xml.sax.saxutils import escape
+from html import escape
 
 from handbook.content.body import Body, posed
 from handbook.content.handbook import Handbook
 from handbook.content.model import Kind, MapRegion, Muscle, MuscleRole, Variation
-from handbook.content.pose import Band, Figure
-from handbook.figures import limbs, marks, props, words
-from handbook.figures.movement import Box, Movement, movement, room
+from handbook.figures import limbs, loads, marks, props, supports, words
+from handbook.figures.movement import Box, Movement, movement, room, sign_middle
 from handbook.figures.outline import number
 from handbook.figures.style import INKS, Form, Inks, Style
 
 _STRONGEST_FIRST = tuple(MuscleRole)
-_COLUMN = 26.0
-"""Least width of the column between start and finish, in cm."""
 
 
 def figure_svg(
@@ -42,13 +39,13 @@ def figure_svg(
             frame, picture = _pair(moves, box, inks, roles)
         case Form.GHOST:
             frame, picture = _ghost(moves, box, inks, roles)
-    title = escape(words.title(variation, form))
+    title = escape(words.title(variation, form), quote=False)
     described = words.description(variation, figure, handbook, moves.start, moves.finish)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" width="{number(frame.width * 4)}" '
         f'height="{number(frame.height * 4)}" '
         f'viewBox="0 0 {number(frame.width)} {number(frame.height)}">'
-        f"<title>{title}</title><desc>{escape(described)}</desc>"
+        f"<title>{title}</title><desc>{escape(described, quote=False)}</desc>"
         f'<g transform="matrix(1 0 0 -1 {number(-frame.left)} {number(frame.top)})">'
         f"{picture}</g></svg>\n"
     )
@@ -70,55 +67,50 @@ def _single(
 ) -> tuple[Box, str]:
     ends = {0.0: moves.start, 1.0: moves.finish}
     body = ends.get(instant) or posed(moves.figure, instant)
-    frame = _with_column(moves.figure, box)
-    picture = props.floor(frame.left, frame.right, inks) + _scene(moves, body, inks, roles)
-    return frame, picture + _beside(moves, box, inks)
+    picture = (
+        supports.floor(box.left, box.right, inks)
+        + _scene(moves, body, inks, roles, _ghost_of(moves, moves.compared, inks))
+        + marks.beside(moves, sign_middle(box), inks)
+    )
+    return box, picture
 
 
 def _ghost(
     moves: Movement, box: Box, inks: Inks, roles: Mapping[MapRegion, MuscleRole]
 ) -> tuple[Box, str]:
-    frame = _with_column(moves.figure, box)
-    under = limbs.ghost(moves.start, inks) + props.ghost_load(moves, moves.start, inks)
+    under = _ghost_of(moves, moves.compared, inks) + _ghost_of(moves, moves.start, inks)
     picture = (
-        props.floor(frame.left, frame.right, inks)
+        supports.floor(box.left, box.right, inks)
         + _scene(moves, moves.finish, inks, roles, under)
         + marks.motion_arrow(moves, inks)
-        + _beside(moves, box, inks)
+        + marks.beside(moves, sign_middle(box), inks)
     )
-    return frame, picture
+    return box, picture
 
 
 def _pair(
     moves: Movement, box: Box, inks: Inks, roles: Mapping[MapRegion, MuscleRole]
 ) -> tuple[Box, str]:
-    width = max(_COLUMN, marks.column_width(moves.figure) + 12.0)
-    step = box.width + width
-    frame = _with_column(moves.figure, box)._replace(right=box.right + step)
+    step = box.width + marks.COLUMN
+    # The full range begins below the start; half of it is left from the finish.
+    compared = _ghost_of(moves, moves.compared, inks)
+    low, high = (compared, "") if moves.figure.full_start is not None else ("", compared)
     parts = [
-        props.floor(box.left, box.right, inks),
-        _scene(moves, moves.start, inks, roles),
-        marks.column(moves, box.right + width / 2, inks),
+        supports.floor(box.left, box.right, inks),
+        _scene(moves, moves.start, inks, roles, low),
         f'<g transform="translate({number(step)} 0)">',
-        props.floor(box.left, box.right, inks),
-        _scene(moves, moves.finish, inks, roles),
+        supports.floor(box.left, box.right, inks),
+        _scene(moves, moves.finish, inks, roles, high),
         "</g>",
+        marks.between(moves, box.right + marks.COLUMN / 2, inks),
     ]
-    return frame, "".join(parts)
+    return box._replace(right=box.right + step), "".join(parts)
 
 
-def _with_column(figure: Figure, box: Box) -> Box:
-    """Room at the right for what the body alone cannot tell."""
-    extra = marks.column_width(figure) if marks.has_column(figure) else 0.0
-    high = marks.INSET_TOP if marks.has_inset(figure) else 0.0
-    return box._replace(right=box.right + extra, top=max(box.top, high))
-
-
-def _beside(moves: Movement, box: Box, inks: Inks) -> str:
-    figure = moves.figure
-    if not marks.has_column(figure):
+def _ghost_of(moves: Movement, body: Body | None, inks: Inks) -> str:
+    if body is None:
         return ""
-    return marks.column(moves, box.right + marks.column_width(figure) / 2 - 2.0, inks)
+    return limbs.ghost(body, inks) + loads.ghost(moves.figure.load, body.load, inks)
 
 
 def _scene(
@@ -129,15 +121,12 @@ def _scene(
     under: str = "",
 ) -> str:
     """One body with everything around it, from back to front."""
-    figure = moves.figure
     parts = [
-        props.behind(moves, body, inks),
         under,
+        props.behind(moves, body, inks),
         limbs.far_arm(body, inks),
         limbs.far_leg(body, inks),
-        props.knee_band(body.far_leg, inks) if figure.band is Band.KNEES else "",
-        props.band_between_knees(body, inks) if figure.band is Band.KNEES else "",
-        props.cable(moves, body, inks) if figure.cable else "",
+        props.between_legs(moves, body, inks),
         limbs.trunk_and_leg(body, inks, roles),
         props.before(moves, body, inks),
         limbs.near_arm(body, inks, roles),

@@ -1,31 +1,51 @@
 """The body as SVG: near and far limbs, and the muscles at work on them."""
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from math import cos, sin
 
 from handbook.content.body import Body, Frame
 from handbook.content.model import MapRegion, MuscleRole
 from handbook.content.silhouette import HEAD, NECK, Points, arm_shapes, leg_shapes, trunk_outline
-from handbook.figures.anatomy import PATCHES, TOES, Segment
-from handbook.figures.outline import closed_curve, curve, hatching, number
+from handbook.figures.anatomy import (
+    CREASE,
+    EAR,
+    EYE,
+    FIST_LINES,
+    FOLD,
+    HAIR,
+    HAND_LINES,
+    LACES,
+    PATCHES,
+    Segment,
+)
+from handbook.figures.outline import DOT, closed_curve, curve, dotted, hatching, number
 from handbook.figures.style import LINE, THIN, Hatch, Inks
 
 Roles = Mapping[MapRegion, MuscleRole]
 
+_EDGE = 0.35
+"""Width of the line around a muscle."""
+_INSET = 1.0
+"""How far, in cm, the lines of a muscle end before its edge."""
 
-@cache
+
+@lru_cache(512)
 def _shape(points: Points) -> str:
     return closed_curve(points)
 
 
 @cache
 def _patch(points: Points, hatch: Hatch) -> str:
-    """A patch in the frame of its segment: its tint and its lines."""
-    dashes = f' stroke-dasharray="{hatch.dashes}"' if hatch.dashes else ""
+    """A muscle in the frame of its segment: its tint, its edge, and its lines or dots."""
+    lines, dashes = hatching(points, hatch.gap, hatch.slope, _INSET), ""
+    if hatch.dashes:
+        lines = dotted(points, hatch.gap, _INSET)
+        dashes = f' stroke-dasharray="{number(DOT)} {number(hatch.gap - DOT)}"'
     return (
-        f'<path d="{closed_curve(points)}" fill="{hatch.tint}"/>'
-        f'<path d="{hatching(points, hatch.gap, hatch.slope)}" fill="none" stroke="{hatch.line}" '
+        f'<path d="{closed_curve(points)}" fill="{hatch.tint}" stroke="{hatch.line}" '
+        f'stroke-width="{_EDGE}"/>'
+        f'<path d="{lines}" fill="none" stroke="{hatch.line}" '
         f'stroke-width="{number(hatch.width)}" stroke-linecap="round"{dashes}/>'
     )
 
@@ -35,7 +55,7 @@ def placed(frame: Frame) -> str:
     c, s = cos(frame.angle), sin(frame.angle)
     a, b = c * frame.shortened, s * frame.shortened
     return (
-        f'transform="matrix({a:.4f} {b:.4f} {-s:.4f} {c:.4f} {number(frame.x)} {number(frame.y)})"'
+        f'transform="matrix({a:.3f} {b:.3f} {-s:.3f} {c:.3f} {number(frame.x)} {number(frame.y)})"'
     )
 
 
@@ -66,56 +86,70 @@ def _core_parts(body: Body) -> list[str]:
 
 def ghost(body: Body, inks: Inks) -> str:
     """The whole body as a pale shape under another one."""
-    far = _parts(leg_shapes(body.far_leg))
     near = [
         *_core_parts(body),
         *_parts(leg_shapes(body.near_leg)),
         *_parts(arm_shapes(body.near_arm)),
     ]
-    return silhouette(far, inks.ghost_outline, inks.ghost_skin, THIN) + silhouette(
-        near, inks.ghost_outline, inks.ghost_skin, THIN
+    return "".join(
+        silhouette(parts, inks.ghost_outline, inks.ghost_skin, THIN)
+        for parts in (_parts(leg_shapes(body.far_leg)), near)
     )
 
 
 def far_arm(body: Body, inks: Inks) -> str:
-    """The arm behind the body."""
+    """The arm behind the body; arms crossed on the chest hide it."""
+    if body.far_arm.folded:
+        return ""
     return silhouette(_parts(arm_shapes(body.far_arm)), inks.far_outline, inks.far_skin)
 
 
 def far_leg(body: Body, inks: Inks) -> str:
     """The leg behind the body."""
-    return silhouette(_parts(leg_shapes(body.far_leg)), inks.far_outline, inks.far_skin)
+    *leg, foot = _parts(leg_shapes(body.far_leg))
+    shoe = silhouette([foot], inks.far_outline, inks.shoe)
+    return silhouette(leg, inks.far_outline, inks.far_skin) + shoe
 
 
 def trunk_and_leg(body: Body, inks: Inks, roles: Roles) -> str:
     """Head, trunk and near leg in one shape, with the muscles on them."""
-    parts = [*_core_parts(body), *_parts(leg_shapes(body.near_leg))]
-    segments = (Segment.HEAD, Segment.THORAX, Segment.PELVIS, Segment.THIGH, Segment.SHANK)
+    *leg, foot = _parts(leg_shapes(body.near_leg))
+    segments = (Segment.THORAX, Segment.PELVIS, Segment.THIGH, Segment.SHANK)
     return (
-        silhouette(parts, inks.outline, inks.skin)
+        silhouette([*_core_parts(body), *leg], inks.outline, inks.skin)
+        + silhouette([foot], inks.outline, inks.shoe)
+        + _drawn_in([f'<path {placed(body.pelvis)} d="{curve(CREASE)}"/>'], inks)
         + _patches(segments, body, inks, roles)
+        + f'<path {placed(body.head)} d="{_shape(HAIR)}" fill="{inks.hair}"/>'
         + _inner_lines(body, inks)
     )
 
 
 def near_arm(body: Body, inks: Inks, roles: Roles) -> str:
     """The arm before the body, with its muscles."""
-    arm = silhouette(_parts(arm_shapes(body.near_arm)), inks.outline, inks.skin)
-    return arm + _patches((Segment.UPPER_ARM, Segment.FOREARM), body, inks, roles)
+    lines = [
+        f'<path {placed(body.near_arm.hand)} d="{curve(line)}"/>'
+        for line in (FIST_LINES if body.near_arm.closed else HAND_LINES)
+    ]
+    if body.near_arm.folded:
+        lines.append(f'<path {placed(body.near_arm.upper)} d="{curve(FOLD)}"/>')
+    return (
+        silhouette(_parts(arm_shapes(body.near_arm)), inks.outline, inks.skin)
+        + _patches((Segment.UPPER_ARM, Segment.FOREARM), body, inks, roles)
+        + _drawn_in(lines, inks)
+    )
 
 
 def _inner_lines(body: Body, inks: Inks) -> str:
-    """Ear and jaw, the rim of the pelvis, and toes where they face the viewer."""
-    head = curve(((13.6, 0.6), (15.4, -0.9), (17.0, 0.2), (16.4, 2.0), (14.2, 2.2)))
-    eye = curve(((17.0, -6.9), (17.3, -5.8)))
-    rim = curve(((1.0, 5.6), (0.2, 1.5), (0.6, -3.0)))
-    lines = [
-        f'<path {placed(body.head)} d="{head}{eye}"/>',
-        f'<path {placed(body.pelvis)} d="{rim}"/>',
-    ]
+    """Ear and eye, and the laces of a shoe that faces the viewer."""
+    lines = [f'<path {placed(body.head)} d="{curve(EAR)}{curve(EYE)}"/>']
     if body.near_leg.turned:
-        toes = "".join(curve(toe) for toe in TOES)
-        lines.append(f'<path {placed(body.near_leg.foot)} d="{toes}"/>')
+        laces = "".join(curve(lace) for lace in LACES)
+        lines.append(f'<path {placed(body.near_leg.foot)} d="{laces}"/>')
+    return _drawn_in(lines, inks)
+
+
+def _drawn_in(lines: Iterable[str], inks: Inks) -> str:
     return (
         f'<g fill="none" stroke="{inks.outline}" stroke-width="{number(THIN)}" '
         f'stroke-linecap="round">{"".join(lines)}</g>'
@@ -126,7 +160,6 @@ def _patches(segments: Iterable[Segment], body: Body, inks: Inks, roles: Roles) 
     frames = {
         Segment.THORAX: body.thorax,
         Segment.PELVIS: body.pelvis,
-        Segment.HEAD: body.head,
         Segment.UPPER_ARM: body.near_arm.upper,
         Segment.FOREARM: body.near_arm.forearm,
         Segment.THIGH: body.near_leg.thigh,

@@ -2,12 +2,29 @@
 
 from typing import NamedTuple
 
+import msgspec
+
 from handbook.content.body import PLATE, SMITH_PLATE, Body, Point, posed
-from handbook.content.pose import Figure, Load, OtherLeg, Support
+from handbook.content.pose import (
+    Band,
+    Figure,
+    FootContact,
+    Hold,
+    Load,
+    OtherLeg,
+    Rhythm,
+    Support,
+)
 from handbook.content.silhouette import outlines
 
-TOWER = 22.0
+TOWER = 18.0
 """Width of a weight stack."""
+TOWER_TOP = 90.0
+"""Height of a weight stack."""
+RAIL = 88.0
+"""Height of the rail of a Smith machine."""
+SIGN = 36.0
+"""Width and height of the sign that says what the body alone cannot tell, in cm."""
 
 
 class Box(NamedTuple):
@@ -29,19 +46,37 @@ class Box(NamedTuple):
         return self.top - self.bottom
 
 
+WIDTH = 168.0
+TOP = 88.0
+"""Least width and height of the room of a lying body, so that all of them are on one scale."""
+
+
 class Movement(NamedTuple):
-    """A figure with the body at both ends of its movement."""
+    """A figure with the body at both ends of its movement.
+
+    `compared` is a third body that the movement is compared with: where its full range would
+    begin, or half way down.
+    """
 
     figure: Figure
     start: Body
     finish: Body
+    compared: Body | None
+
+    def progress(self, body: Body) -> float:
+        """How far a body of this movement is on its way, from 0, the start, to 1, the finish."""
+        low, high = self.start.hip_angle, self.finish.hip_angle
+        part = (body.hip_angle - low) / (high - low) if high != low else 1.0
+        return min(max(part, 0.0), 1.0)
 
     @property
     def tower(self) -> float | None:
         """The left edge of the weight stack, if there is one."""
         if self.figure.cable:
-            return -92.0
-        return -74.0 if self.figure.support is Support.BACK_ROLL else None
+            return -82.0
+        if self.figure.support is Support.BACK_ROLL:
+            return self.figure.feet.distance + 36.0
+        return None
 
     @property
     def rail(self) -> tuple[Point, Point] | None:
@@ -56,25 +91,45 @@ class Movement(NamedTuple):
         )
 
 
-RAIL = 108.0
-"""Height of the rail of a Smith machine."""
-
-
 def movement(figure: Figure) -> Movement:
     """Solve both ends of a figure."""
-    return Movement(figure, posed(figure, 0.0), posed(figure, 1.0))
+    compared = None
+    if figure.full_start is not None:
+        lowest = msgspec.structs.replace(figure.start, torso=figure.full_start)
+        compared = posed(msgspec.structs.replace(figure, start=lowest), 0.0)
+    elif figure.rhythm is Rhythm.ONE_AND_A_HALF:
+        compared = posed(figure, 0.5)
+    return Movement(figure, posed(figure, 0.0), posed(figure, 1.0), compared)
+
+
+def has_inset(figure: Figure) -> bool:
+    """Whether the side view needs a second view beside it."""
+    return figure.feet.contact is FootContact.SOLES_TOGETHER or figure.band is Band.KNEES
+
+
+def has_sign(figure: Figure) -> bool:
+    """Whether the movement needs more than an arrow on the body to be told."""
+    return (
+        figure.hold is not Hold.NONE
+        or figure.rhythm is not Rhythm.PLAIN
+        or figure.full_start is not None
+        or has_inset(figure)
+    )
+
+
+def sign_middle(box: Box) -> Point:
+    """The middle of the sign in the upper right corner of a picture of one body."""
+    return Point(box.right - SIGN / 2 - 1.0, box.top - SIGN / 2 - 1.0)
 
 
 def room(moves: Movement) -> Box:
     """The part of the plane that holds the movement with everything around it."""
     figure = moves.figure
+    bodies = [body for body in (moves.start, moves.finish, moves.compared) if body is not None]
     points: list[tuple[float, float]] = [
-        point
-        for body in (moves.start, moves.finish)
-        for part in outlines(body).values()
-        for point in part
+        point for body in bodies for part in outlines(body).values() for point in part
     ]
-    for body in (moves.start, moves.finish):
+    for body in bodies:
         reach = {Load.BARBELL: PLATE, Load.SMITH_BAR: SMITH_PLATE, Load.KETTLEBELL: 18.0}
         radius = reach.get(figure.load, 8.0 if figure.load is not Load.NONE else 0.0)
         points += [
@@ -82,15 +137,18 @@ def room(moves: Movement) -> Box:
             (body.load.x + radius, body.load.y + radius),
         ]
     if moves.tower is not None:
-        points.append((moves.tower, 104.0))
+        points += [(moves.tower, TOWER_TOP), (moves.tower + TOWER, TOWER_TOP)]
     if moves.rail:
-        points += [moves.rail[1], (-55.0, RAIL + 3.0)]
-    if figure.support is Support.BENCH:
-        points.append((-36.0, 0.0))
-    if figure.support is Support.BACK_ROLL:
-        points.append((figure.feet.distance + 44.0, 0.0))
-    elif figure.feet.height:
-        points.append((figure.feet.distance + 36.0, 0.0))
+        points.append((moves.rail[1].x, RAIL + 3.0))
+    if figure.feet.height and figure.support is not Support.BACK_ROLL:
+        points.append((figure.feet.distance + 29.0, 0.0))
     xs, ys = [x for x, _y in points], [y for _x, y in points]
-    bottom = -15.0 if figure.other_leg is OtherLeg.KICKSTAND else -4.0
-    return Box(min(xs) - 5.0, max(xs) + 5.0, max(ys) + 5.0, bottom)
+    bottom = -17.0 if figure.other_leg is OtherLeg.KICKSTAND else -4.0
+    box = Box(min(xs) - 3.0, max(xs) + 3.0, max(ys) + 3.0, bottom)
+    if figure.support is Support.STANDING:
+        return box
+    if has_sign(figure):
+        beside = max(x for x, y in points if y > TOP - SIGN - 2.0)
+        box = box._replace(right=max(box.right, beside + SIGN + 2.0))
+    wider = max(WIDTH - box.width, 0.0) / 2
+    return Box(box.left - wider, box.right + wider, max(box.top, TOP), box.bottom)

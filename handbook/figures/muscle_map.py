@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import cache
+from html import escape
 from textwrap import wrap
 from typing import TypeVar
-from xml.sax.saxutils import escape
 
 from handbook.content.handbook import Handbook
 from handbook.content.labels import label
@@ -190,7 +190,8 @@ def _drawn(
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" width="{number(width * 4)}" '
         f'height="{number(height * 4)}" viewBox="0 0 {number(width)} {number(height)}">'
-        f"<title>{escape(title)}</title><desc>{escape(description)}</desc>"
+        f"<title>{escape(title, quote=False)}</title>"
+        f"<desc>{escape(description, quote=False)}</desc>"
         f"{views}{legend[0]}</svg>\n"
     )
 
@@ -276,7 +277,7 @@ def _text(left: float, base: float, words: str, inks: Inks) -> str:
     return (
         f'<text x="{number(left)}" y="{number(base)}" '
         f'font-family="Atkinson Hyperlegible, sans-serif" font-size="{number(_LETTERS)}" '
-        f'fill="{inks.outline}">{escape(words)}</text>'
+        f'fill="{inks.outline}">{escape(words, quote=False)}</text>'
     )
 
 

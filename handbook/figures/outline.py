@@ -1,7 +1,7 @@
 """Curves through points, hatching inside them, and both as SVG path text."""
 
-from collections.abc import Iterable
-from math import cos, radians, sin
+from collections.abc import Iterable, Iterator
+from math import ceil, cos, floor, radians, sin
 
 from handbook.content.silhouette import Points
 
@@ -83,28 +83,58 @@ def flattened(points: Points, steps: int = 4) -> list[tuple[float, float]]:
     return result
 
 
-def hatching(points: Points, gap: float, slope: float) -> str:
-    """Parallel lines inside a closed curve, `gap` apart, at an angle of `slope` degrees."""
-    return hatched(flattened(points), gap, slope)
+def hatching(points: Points, gap: float, slope: float, inset: float = 0.0) -> str:
+    """Parallel lines inside a closed curve; see `hatched`."""
+    return hatched(flattened(points), gap, slope, inset)
 
 
-def hatched(edge: Points, gap: float, slope: float) -> str:
-    """Parallel lines inside a polygon, `gap` apart, at an angle of `slope` degrees."""
+def hatched(edge: Points, gap: float, slope: float, inset: float = 0.0) -> str:
+    """Parallel lines in a polygon, `gap` apart, at an angle of `slope` degrees.
+
+    They end `inset` before its edge.
+    """
     c, s = cos(radians(slope)), sin(radians(slope))
     turned = [(x * c + y * s, -x * s + y * c) for x, y in edge]
-    low, high = min(y for _x, y in turned), max(y for _x, y in turned)
     parts: list[str] = []
+    for level, left, right in _rows(turned, gap):
+        x, length = left + inset, right - left - 2 * inset
+        if length > 0.5:
+            start = numbers(x * c - level * s, x * s + level * c)
+            parts.append(f"M{start}l{numbers(length * c, length * s)}")
+    return "".join(parts)
+
+
+DOT = 0.1
+"""Length of the dash that round caps make a dot of."""
+
+
+def dotted(points: Points, gap: float, inset: float) -> str:
+    """A staggered grid of dots inside a closed curve: rows to stroke with round caps and dashes.
+
+    The dots keep `inset` from where a row of them meets the edge. `DOT` and what is left of `gap`
+    are the dashes.
+    """
+    parts: list[str] = []
+    for index, (level, left, right) in enumerate(_rows(flattened(points), gap)):
+        shift = gap / 2 if index % 2 else 0.0
+        first = ceil((left + inset - shift) / gap)
+        last = floor((right - inset - shift) / gap)
+        if first <= last:
+            start = numbers(first * gap + shift, level)
+            parts.append(f"M{start}h{numbers((last - first) * gap + DOT)}")
+    return "".join(parts)
+
+
+def _rows(edge: Points, gap: float) -> Iterator[tuple[float, float, float]]:
+    """Where level lines, `gap` apart, are inside a polygon: height, left and right end."""
+    low, high = min(y for _x, y in edge), max(y for _x, y in edge)
     level = low + gap * 0.6
     while level < high:
         crossings = sorted(
             ax + (bx - ax) * (level - ay) / (by - ay)
-            for (ax, ay), (bx, by) in zip(turned, [*turned[1:], turned[0]], strict=True)
+            for (ax, ay), (bx, by) in zip(edge, [*edge[1:], edge[0]], strict=True)
             if (ay <= level) != (by <= level)
         )
         for left, right in zip(crossings[::2], crossings[1::2], strict=False):
-            if right - left > 0.5:
-                start = numbers(left * c - level * s, left * s + level * c)
-                way = numbers((right - left) * c, (right - left) * s)
-                parts.append(f"M{start}l{way}")
+            yield level, left, right
         level += gap
-    return "".join(parts)

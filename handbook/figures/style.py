@@ -39,6 +39,8 @@ class Inks(NamedTuple):
     paper: str
     outline: str
     skin: str
+    hair: str
+    shoe: str
     far_outline: str
     far_skin: str
     ghost_outline: str
@@ -57,10 +59,12 @@ INKS = {
     Style.LIGHT: Inks(
         paper="#fdfcfa",
         outline="#2b3237",
-        skin="#e9e3d8",
-        far_outline="#747c82",
-        far_skin="#d3cdc2",
-        ghost_outline="#b3b9bc",
+        skin="#ece5d9",
+        hair="#6b6f72",
+        shoe="#8d979d",
+        far_outline="#4c555b",
+        far_skin="#d2cabd",
+        ghost_outline="#a3abaf",
         ghost_skin="#f5f2ed",
         prop="#cfd5d8",
         prop_shade="#aeb7bc",
@@ -68,7 +72,7 @@ INKS = {
         metal="#6f7a81",
         mark="#0b5a66",
         band="#c8641f",
-        plate_opacity=0.16,
+        plate_opacity=0.07,
         roles={
             MuscleRole.PRIME_MOVER: Hatch("#1f8a99", "#0b4f5a", 2.0, 45, 0.55),
             MuscleRole.SYNERGIST: Hatch("#9ccdd2", "#3d8f9a", 2.9, -45, 0.45),
@@ -78,9 +82,11 @@ INKS = {
     Style.DARK: Inks(
         paper="#202327",
         outline="#e7e5e0",
-        skin="#4a5058",
-        far_outline="#8a9199",
-        far_skin="#363b41",
+        skin="#565c64",
+        hair="#8b939a",
+        shoe="#7a838b",
+        far_outline="#b6b8b8",
+        far_skin="#3d4248",
         ghost_outline="#6d757d",
         ghost_skin="#2a2e33",
         prop="#3d454c",
@@ -89,7 +95,7 @@ INKS = {
         metal="#aab3ba",
         mark="#74c7d0",
         band="#f0a25e",
-        plate_opacity=0.22,
+        plate_opacity=0.08,
         roles={
             MuscleRole.PRIME_MOVER: Hatch("#4fb3be", "#0f4048", 2.0, 45, 0.55),
             MuscleRole.SYNERGIST: Hatch("#3b7780", "#8fd0d6", 2.9, -45, 0.45),
@@ -100,16 +106,18 @@ INKS = {
         paper="#ffffff",
         outline="#000000",
         skin="#ffffff",
-        far_outline="#6e6e6e",
-        far_skin="#ffffff",
-        ghost_outline="#b4b4b4",
+        hair="#5a5a5a",
+        shoe="#a8a8a8",
+        far_outline="#3c3c3c",
+        far_skin="#e9e9e9",
+        ghost_outline="#a0a0a0",
         ghost_skin="#ffffff",
         prop="#ffffff",
         prop_shade="#e4e4e4",
         prop_outline="#3c3c3c",
         metal="#3c3c3c",
         mark="#000000",
-        band="#000000",
+        band="#5a5a5a",
         plate_opacity=0.0,
         roles={
             MuscleRole.PRIME_MOVER: Hatch("#8c8c8c", "#000000", 1.7, 45, 0.6),

@@ -41,21 +41,30 @@ _LOADS = {
     Load.BELT: N_("A belt pulls the hips down."),
 }
 _BANDS = {
-    Band.KNEES: N_("A loop band is stretched between the thighs, above the knees."),
-    Band.TO_FLOOR: N_("A long band pulls the hips down to weights on the floor."),
+    Band.KNEES: N_("A loop band is stretched around both thighs, above the knees."),
+    Band.TO_FLOOR: N_(
+        "A long band over the hips pulls them down to a weight on the floor at each side."
+    ),
 }
 _OTHER_LEGS = {
     OtherLeg.KNEE_UP: N_("Only one leg works; the other knee is held up."),
     OtherLeg.STRAIGHT: N_("Only one leg works; the other is held straight out."),
-    OtherLeg.KICKSTAND: N_("One leg works; the other foot rests on its heel, farther out."),
+    OtherLeg.KICKSTAND: N_(
+        "One leg works; the other foot rests on its heel, farther out. Prints under the feet show "
+        "how much each of them carries."
+    ),
 }
 _HOLDS = {
     Hold.TOP: N_("A pause sign stands at the top of the movement."),
     Hold.BOTTOM: N_("A stop sign stands at the bottom of the movement."),
 }
 _RHYTHMS = {
-    Rhythm.ONE_AND_A_HALF: N_("Arrows show one repetition: up, half down, up again, down."),
-    Rhythm.NONSTOP: N_("A closed loop of arrows shows that the hips never rest."),
+    Rhythm.ONE_AND_A_HALF: N_(
+        "Arrows show one repetition: up, half down, up again, down. A pale outline is half down."
+    ),
+    Rhythm.NONSTOP: N_(
+        "A closed loop of arrows and a barred line under the hips show that they never rest."
+    ),
 }
 _ROLES = {
     MuscleRole.PRIME_MOVER: N_("Marked darkest, as prime movers: {muscles}."),
@@ -122,6 +131,7 @@ def _support(figure: Figure) -> str:
 def _legs(figure: Figure) -> Iterator[str]:
     if figure.feet.contact is FootContact.SOLES_TOGETHER:
         yield _("The soles are pressed together and the knees point out to the sides.")
+        yield _("A small extra view shows that from above.")
     elif figure.feet.height and figure.support is not Support.BACK_ROLL:
         message = _("The feet are on a step {height} cm high.")
         yield message.format(height=figure.feet.height)
@@ -150,7 +160,9 @@ def _rounded(angle: float) -> int:
 
 def _range(figure: Figure) -> Iterator[str]:
     if figure.full_start is not None:
-        yield _("A bracket shows that only the upper part of the full range is used.")
+        yield _(
+            "A pale outline and a scale show that only the upper part of the full range is used."
+        )
     if figure.finish.tuck - figure.start.tuck >= TUCK_SHOWN:
         yield _("A bent arrow under the buttocks shows the pelvis tucking.")
 

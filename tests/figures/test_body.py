@@ -21,7 +21,7 @@ from handbook.content.pose import (
     Support,
 )
 from handbook.content.pose_check import figure_faults
-from handbook.content.silhouette import Part, outlines
+from handbook.content.silhouette import Part, leg_shapes, outlines
 
 INSTANTS = [step / 20 for step in range(21)]
 
@@ -68,7 +68,7 @@ def test_no_limb_is_longer_or_detached_at_any_instant(hip_thrust: Handbook) -> N
             assert all(seen <= full + 1e-6 for seen, full in limit), name
             if not figure.knees_apart:
                 assert drawn[:6] == pytest.approx(whole[:6]), name
-            if figure.support is not Support.FLOOR and figure.arms is not ArmPlace.CROSSED:
+            if figure.arms is ArmPlace.BETWEEN_LEGS:
                 assert drawn[6:] == pytest.approx(whole[6:]), name
             for leg in (body.near_leg, body.far_leg):
                 knee, ankle = leg.thigh.at(bodies.THIGH), leg.shank.at(bodies.SHANK)
@@ -118,7 +118,7 @@ def test_the_load_lies_in_the_crease_and_the_hands_are_on_it(hip_thrust: Handboo
             )
 
             assert clear > bodies.LOAD_RADIUS[figure.load] - 2.0, name
-            assert hypot(grip.x - body.load.x, grip.y - body.load.y) < 14.0, name
+            assert hypot(grip.x - body.load.x, grip.y - body.load.y) < 18.0, name
             assert hypot(body.hip.x - body.load.x, body.hip.y - body.load.y) < 32.0, name
 
 
@@ -138,6 +138,35 @@ def test_the_back_pivots_on_the_bench_edge(thrust: Figure) -> None:
         edge = (-bodies.BENCH_EDGE, thrust.bench_height - bodies.BENCH_EDGE)
         back = body.thorax.at(16.0, -9.6)
         assert hypot(back.x - edge[0], back.y - edge[1]) == pytest.approx(bodies.BENCH_EDGE)
+
+
+def test_the_far_foot_is_seen_beside_the_near_one(thrust: Figure) -> None:
+    body = posed(thrust, 1.0)
+
+    assert body.far_leg.foot.x - body.near_leg.foot.x == pytest.approx(bodies.FAR_FOOT)
+    assert body.far_leg.foot.y == body.near_leg.foot.y
+
+
+def test_hands_on_the_floor_stay_clear_of_the_feet(hip_thrust: Handbook) -> None:
+    for name, figure in figures(hip_thrust).items():
+        if figure.arms is ArmPlace.ON_FLOOR:
+            body = posed(figure, 0.0)
+            fingers = body.near_arm.hand.at(bodies.HAND).x
+            assert fingers < body.near_leg.foot.at(-bodies.HEEL).x, name
+
+
+def test_a_foreshortened_segment_keeps_its_round_ends(thrust: Figure) -> None:
+    """A leg turned to the viewer is shorter between its joints, but its knee is as thick."""
+
+    def knee_end(figure: Figure) -> float:
+        thigh, outline = leg_shapes(posed(figure, 0.0).near_leg)[0]
+        whole = posed(figure, 0.0).near_leg.thigh.shortened * bodies.THIGH
+        assert thigh.shortened == 1.0
+        return max(u for u, _v in outline) - whole
+
+    turned = msgspec.structs.replace(thrust, knees_apart=50)
+    assert posed(turned, 0.0).near_leg.thigh.shortened < 0.9
+    assert knee_end(turned) == pytest.approx(knee_end(thrust))
 
 
 def test_a_tuck_turns_the_pelvis_alone(thrust: Figure) -> None:

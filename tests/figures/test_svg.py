@@ -15,6 +15,7 @@ from handbook.content.handbook import Handbook
 from handbook.content.model import Kind, Muscle, MuscleRole, Variation
 from handbook.content.pose import (
     ArmPlace,
+    BackContact,
     Band,
     Feet,
     Figure,
@@ -23,10 +24,13 @@ from handbook.content.pose import (
     Load,
     OtherLeg,
     Pose,
+    Rhythm,
     Support,
 )
 from handbook.figures import Form, Style, figure_svg, working_regions
-from handbook.figures.anatomy import SEEN_REGIONS
+from handbook.figures.anatomy import PATCHES, SEEN_REGIONS
+from handbook.figures.outline import dotted, flattened, hatching
+from handbook.figures.style import INKS
 
 SVG = "{http://www.w3.org/2000/svg}"
 DRAWN_ALIKE = {
@@ -169,6 +173,36 @@ def test_hatching_differs_by_role_in_every_style(hip_thrust: Handbook) -> None:
         assert len(set.union(*hatches.values())) == 3
 
 
+def test_the_marking_of_a_muscle_stays_inside_it() -> None:
+    for patch in PATCHES:
+        edge = flattened(patch.edge)
+        for hatch in INKS[Style.LIGHT].roles.values():
+            lines = hatching(patch.edge, hatch.gap, hatch.slope, 1.0)
+            ends = [
+                point
+                for x, y, dx, dy in re.findall(rf"M{PAIR}l{PAIR}", lines)
+                for point in ((float(x), float(y)), (float(x) + float(dx), float(y) + float(dy)))
+            ]
+            for x, y, length in re.findall(rf"M{PAIR}h({NUMBER})", dotted(patch.edge, 2.9, 1.0)):
+                ends += [(float(x), float(y)), (float(x) + float(length), float(y))]
+            assert ends
+            assert all(inside(end, edge) for end in ends), patch.region
+
+
+NUMBER = r"-?\d*\.?\d+"
+PAIR = rf"({NUMBER}) ?({NUMBER})"
+
+
+def inside(place: tuple[float, float], edge: list[tuple[float, float]]) -> bool:
+    x, y = place
+    crossings = sum(
+        ax + (bx - ax) * (y - ay) / (by - ay) > x
+        for (ax, ay), (bx, by) in zip(edge, [*edge[1:], edge[0]], strict=True)
+        if (ay <= y) != (by <= y)
+    )
+    return crossings % 2 == 1
+
+
 def test_an_animation_keeps_its_view_box(hip_thrust: Handbook) -> None:
     for variation in hip_thrust.variations:
         boxes = {
@@ -179,6 +213,16 @@ def test_an_animation_keeps_its_view_box(hip_thrust: Handbook) -> None:
         }
 
         assert len(boxes) == 1, variation.id
+
+
+def test_lying_bodies_are_on_one_scale(hip_thrust: Handbook) -> None:
+    names = (
+        "glute-bridge", "bodyweight-hip-thrust", "barbell-hip-thrust", "kas-glute-bridge",
+        "frog-thrust", "pause-hip-thrust", "one-and-a-half-hip-thrust", "knee-banded-hip-thrust",
+    )  # fmt: skip
+    boxes = {ElementTree.fromstring(svg_of(hip_thrust, name)).attrib["viewBox"] for name in names}
+
+    assert len(boxes) == 1
 
 
 def test_start_and_finish_of_an_animation_differ(hip_thrust: Handbook) -> None:
@@ -215,7 +259,7 @@ def test_no_two_variations_have_the_same_picture(hip_thrust: Handbook) -> None:
         ("machine-hip-thrust", "back roll of a machine"),
         ("smith-machine-hip-thrust", "Smith machine"),
         ("knee-banded-hip-thrust", "above the knees"),
-        ("band-resisted-hip-thrust", "weights on the floor"),
+        ("band-resisted-hip-thrust", "a weight on the floor at each side"),
         ("kettlebell-deadstop-hip-thrust", "A stop sign stands at the bottom"),
     ],
 )
@@ -280,6 +324,10 @@ def test_every_load_and_support_can_be_drawn(
         {"hold": Hold.BOTTOM},
         {"landing_mat": True},
         {"full_start": 70},
+        {"rhythm": Rhythm.NONSTOP},
+        {"rhythm": Rhythm.ONE_AND_A_HALF},
+        {"back": BackContact.MID_BACK},
+        {"other_leg": OtherLeg.KICKSTAND},
     ],
 )
 def test_every_word_changes_the_picture(

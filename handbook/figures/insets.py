@@ -1,0 +1,76 @@
+"""Small extra views beside the side view, as SVG: the body from above, the legs from the front."""
+
+from math import pi
+
+from handbook.content.body import Point
+from handbook.content.pose import Figure, FootContact
+from handbook.content.silhouette import Points
+from handbook.figures.arrows import head
+from handbook.figures.movement import SIGN
+from handbook.figures.outline import closed_curve, curve, line, number
+from handbook.figures.shapes import disk, filled, rod, stroke
+from handbook.figures.style import THIN, Inks
+
+_VIEW = 20.0
+"""Radius of the view in its own units."""
+_SIDES = (1, -1)
+
+
+def inset(figure: Figure, middle: Point, inks: Inks) -> str:
+    """The body from above (soles together), the legs from the front (band), in a circle."""
+    radius = SIGN / 2
+    more = f' stroke="{inks.prop_outline}" stroke-width="{number(THIN)}"'
+    view = (
+        _from_above(inks)
+        if figure.feet.contact is FootContact.SOLES_TOGETHER
+        else _from_the_front(inks)
+    )
+    place = (
+        f"matrix({radius / _VIEW:g} 0 0 {radius / _VIEW:g} {number(middle.x)} {number(middle.y)})"
+    )
+    return f'{disk(middle, radius, inks.paper, more)}<g transform="{place}">{view}</g>'
+
+
+def _from_above(inks: Inks) -> str:
+    """The whole body on its back: knees out to the sides, soles together."""
+    limbs: list[str] = []
+    for side in _SIDES:
+        arm = line(((side * 5.0, 8.4), (side * 7.6, 2.6), (side * 8.0, -2.6)))
+        leg = line(((side * 2.6, -1.4), (side * 10.4, -6.6), (side * 2.6, -12.4)))
+        limbs += [rod(arm, 2.4, inks.skin, inks.outline), rod(leg, 4.2, inks.skin, inks.outline)]
+    shoes = "".join(
+        _shape([(side * x, y) for x, y in ((0.4, -10.4), (2.6, -10.8), (2.8, -14.0), (2.0, -17.2),
+                                           (0.4, -17.4))], inks.shoe, inks)
+        for side in _SIDES
+    )  # fmt: skip
+    trunk = [(0.0, 11.0), (5.4, 9.8), (4.6, 5.0), (4.2, 1.0), (5.0, -2.6), (0.0, -4.4)]
+    mirrored = [(-x, y) for x, y in reversed(trunk[1:-1])]
+    face = rod(line(((0.0, 14.0), (0.0, 14.8))), 5.6, inks.skin, inks.outline)
+    hair = stroke(curve(((-2.0, 15.6), (0.0, 16.5), (2.0, 15.6))), inks.hair, 1.8)
+    return "".join(limbs) + shoes + _shape([*trunk, *mirrored], inks.skin, inks) + face + hair
+
+
+def _from_the_front(inks: Inks) -> str:
+    """Both legs, the band around the thighs, arrows out."""
+    parts: list[str] = []
+    for side in _SIDES:
+        leg = line(((side * 3.8, 11.0), (side * 6.6, -0.6), (side * 6.2, -12.0)))
+        shoe = [(side * x, y) for x, y in ((3.6, -16.0), (3.8, -12.6), (6.2, -11.0), (8.8, -12.6),
+                                           (9.4, -16.0))]  # fmt: skip
+        parts += [rod(leg, 5.6, inks.skin, inks.outline), _shape(shoe, inks.shoe, inks)]
+    shorts = ((-5.4, 16.8), (5.4, 16.8), (6.8, 13.0), (8.0, 7.6), (1.8, 7.0), (0.0, 10.0),
+              (-1.8, 7.0), (-8.0, 7.6), (-6.8, 13.0))  # fmt: skip
+    band = rod(line(((-8.6, 0.4), (8.6, 0.4))), 4.2, inks.band, inks.outline)
+    arrows = "".join(
+        stroke(line(((side * 12.4, 0.4), (side * 13.8, 0.4))), inks.mark, 2.0)
+        + head(Point(side * 18.6, 0.4), 0.0 if side > 0 else pi, inks.mark, 5.4)
+        for side in _SIDES
+    )
+    return "".join(parts) + _shape(shorts, inks.hair, inks) + band + arrows
+
+
+def _shape(points: Points, fill: str, inks: Inks) -> str:
+    return (
+        f'<g stroke="{inks.outline}" stroke-width="{number(THIN)}" stroke-linejoin="round">'
+        f"{filled(closed_curve(points), fill)}</g>"
+    )
