@@ -1,6 +1,7 @@
 """The facets and their values as a tree of checkable rows with counts."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
+from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import (
@@ -13,14 +14,17 @@ from PySide6.QtCore import (
 )
 from typing_extensions import override
 
+from handbook.content.handbook import Handbook
 from handbook.content.labels import label
+from handbook.content.model import Kind, Muscle
 from handbook.language import N_, _, ngettext
-from handbook.search.facets import Facet, FacetTable, FacetValue
+from handbook.search.facets import SEVERAL, Facet, FacetTable, FacetValue, Selection
 
 Index = QModelIndex | QPersistentModelIndex
 
 _LABELS: dict[Facet, str] = {
     Facet.EQUIPMENT: N_("Equipment"),
+    Facet.MUSCLE: N_("Muscles trained"),
     Facet.LEVEL: N_("Level"),
     Facet.SIDES: N_("Sides"),
     Facet.GOAL: N_("Goal"),
@@ -33,8 +37,20 @@ def facet_label(facet: Facet) -> str:
     return _(_LABELS[facet])
 
 
+def value_label(value: FacetValue, handbook: Handbook) -> str:
+    """What people read for a value of a facet."""
+    if isinstance(value.value, StrEnum):
+        return label(value.value)
+    muscle = handbook.find(Kind.MUSCLE, value.value)
+    return muscle.plain_name if isinstance(muscle, Muscle) else value.value
+
+
 class FacetModel(QAbstractItemModel):
-    """Facet -> the values that some variation has. It asks for a change through `toggled`."""
+    """Facet -> the values that some variation has. It asks for changes through its signals.
+
+    A facet of which a variation can have several values is checkable while some of them are
+    chosen: checked, all of them are asked for, else any of them.
+    """
 
     ValueRole = Qt.ItemDataRole.UserRole
     CountRole = Qt.ItemDataRole.UserRole + 1
@@ -43,30 +59,50 @@ class FacetModel(QAbstractItemModel):
     toggled = Signal(object)
     """A FacetValue to choose, or to choose no longer."""
 
+    switched = Signal(object)
+    """A Facet of which all values shall be asked for instead of any, or the other way round."""
+
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._facets: list[tuple[Facet, list[FacetValue]]] = []
-        self._selected: Collection[FacetValue] = frozenset()
+        self._labels: dict[FacetValue, str] = {}
+        self._selected = Selection()
+        self._chosen: dict[Facet, int] = {}
         self._counts: Mapping[FacetValue, int] = {}
 
-    def set_table(self, table: FacetTable) -> None:
+    def set_table(self, table: FacetTable, handbook: Handbook) -> None:
         """Offer the facets and values of another table."""
         values = {
             facet: [value for value in table.masks if value.facet is facet] for facet in Facet
         }
         self.beginResetModel()
         self._facets = [(facet, found) for facet, found in values.items() if found]
-        self._selected, self._counts = frozenset(), {}
+        self._labels = {value: value_label(value, handbook) for value in table.masks}
+        self._selected, self._chosen, self._counts = Selection(), {}, {}
         self.endResetModel()
 
-    def show(self, selected: Collection[FacetValue], counts: Mapping[FacetValue, int]) -> None:
+    def show(self, selected: Selection, counts: Mapping[FacetValue, int]) -> None:
         """Show what is chosen, and how many variations each value gives."""
         self._selected, self._counts = selected, counts
+        self._chosen = {
+            facet: sum(value in selected.values for value in values)
+            for facet, values in self._facets
+        }
         for row, (_facet, values) in enumerate(self._facets):
             heading = self.index(row, 0)
             self.dataChanged.emit(heading, heading)
             last = len(values) - 1
             self.dataChanged.emit(self.index(0, 0, heading), self.index(last, 0, heading))
+
+    def switch(self, index: Index) -> None:
+        """Ask for all instead of any values, or the other way round, of the facet of a row."""
+        row = index.parent().row() if index.parent().isValid() else index.row()
+        if self._can_switch(row):
+            self.switched.emit(self._facets[row][0])
+
+    def _can_switch(self, row: int) -> bool:
+        facet = self._facets[row][0]
+        return facet in SEVERAL and bool(self._chosen.get(facet))
 
     # The id of an index is 0 for a facet, and for a value the row of its facet plus 1.
 
@@ -98,7 +134,8 @@ class FacetModel(QAbstractItemModel):
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if self._value(index) is None:
-            return flags
+            checkable = Qt.ItemFlag.ItemIsUserCheckable
+            return flags | checkable if self._can_switch(index.row()) else flags
         return flags | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemNeverHasChildren
 
     @override
@@ -109,15 +146,16 @@ class FacetModel(QAbstractItemModel):
         if value is None:
             return self._facet_data(index.row(), role)
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
-                return label(value.value)
+            case Qt.ItemDataRole.DisplayRole:
+                return self._labels[value]
+            case Qt.ItemDataRole.ToolTipRole:
+                return self._tip(value)
             case Qt.ItemDataRole.CheckStateRole:
-                chosen = value in self._selected
-                return Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked
+                return _check_state(value in self._selected.values)
             case Qt.ItemDataRole.AccessibleTextRole:
                 count = self._counts.get(value, 0)
                 said = ngettext("{value}, {count} variation", "{value}, {count} variations", count)
-                return said.format(value=label(value.value), count=count)
+                return said.format(value=self._labels[value], count=count)
             case self.ValueRole:
                 return value
             case self.CountRole:
@@ -125,15 +163,27 @@ class FacetModel(QAbstractItemModel):
             case _:
                 return None
 
+    def _tip(self, value: FacetValue) -> str:
+        if self._counts.get(value, 0):
+            return self._labels[value]
+        return _("{value}: none with what else is asked for").format(value=self._labels[value])
+
     def _facet_data(self, row: int, role: int) -> Any:
-        facet, values = self._facets[row]
-        chosen = sum(value in self._selected for value in values)
+        facet, _values = self._facets[row]
+        chosen = self._chosen.get(facet, 0)
+        every = facet in self._selected.every
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return facet_label(facet)
+            case Qt.ItemDataRole.ToolTipRole if self._can_switch(row):
+                return _all_of_them() if every else _any_of_them()
+            case Qt.ItemDataRole.CheckStateRole if self._can_switch(row):
+                return _check_state(every)
             case Qt.ItemDataRole.AccessibleTextRole:
                 said = ngettext("{facet}, {count} chosen", "{facet}, {count} chosen", chosen)
                 return said.format(facet=facet_label(facet), count=chosen)
+            case Qt.ItemDataRole.AccessibleDescriptionRole if self._can_switch(row):
+                return _all_of_them() if every else _any_of_them()
             case self.CountRole:
                 return chosen
             case _:
@@ -142,13 +192,29 @@ class FacetModel(QAbstractItemModel):
     @override
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Ask for a value to be chosen or not; it is what assistive tools call."""
-        asked = self._value(index) if index.isValid() else None
-        if asked is None or role != Qt.ItemDataRole.CheckStateRole:
+        if not index.isValid() or role != Qt.ItemDataRole.CheckStateRole:
             return False
-        if (Qt.CheckState(value) == Qt.CheckState.Checked) != (asked in self._selected):
+        checked = Qt.CheckState(value) == Qt.CheckState.Checked
+        asked = self._value(index)
+        if asked is None:
+            if checked != (self._facets[index.row()][0] in self._selected.every):
+                self.switch(index)
+        elif checked != (asked in self._selected.values):
             self.toggled.emit(asked)
         return True
 
     def _value(self, index: Index) -> FacetValue | None:
         facet = index.internalId() - 1
         return self._facets[facet][1][index.row()] if facet >= 0 else None
+
+
+def _check_state(checked: bool) -> Qt.CheckState:
+    return Qt.CheckState.Checked if checked else Qt.CheckState.Unchecked
+
+
+def _any_of_them() -> str:
+    return _("Any of the chosen values will do. Press A to ask for all of them at once.")
+
+
+def _all_of_them() -> str:
+    return _("All of the chosen values are asked for at once. Press A to let any of them do.")

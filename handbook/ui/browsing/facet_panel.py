@@ -1,11 +1,14 @@
 """The panel of facets beside the list: what to narrow by, and what each choice would give."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
     QPointF,
     QRect,
     QRectF,
@@ -14,7 +17,17 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPalette,
+    QPen,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -30,6 +43,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from handbook.content.handbook import Handbook
 from handbook.language import _, ngettext
 from handbook.search.facets import FacetTable, FacetValue, Selection
 from handbook.ui.appearance import Appearance
@@ -47,6 +61,9 @@ class FacetPanel(QFrame):
     toggled = Signal(object)
     """A FacetValue to choose, or to choose no longer."""
 
+    switched = Signal(object)
+    """A Facet of which all values shall be asked for instead of any, or the other way round."""
+
     cleared = Signal()
     """Nothing shall be chosen."""
 
@@ -60,17 +77,18 @@ class FacetPanel(QFrame):
         self._connect()
         self._restyle()
 
-    def set_table(self, table: FacetTable) -> None:
-        """Offer the values of another handbook."""
-        self._model.set_table(table)
+    def set_table(self, table: FacetTable, handbook: Handbook) -> None:
+        """Offer the values of another handbook; none while they are being counted."""
+        self._model.set_table(table, handbook)
         self._tree.expandAll()
+        self._counting.setVisible(bool(table.size) and not table.masks)
 
-    def show_selection(self, selected: Selection, counts: dict[FacetValue, int]) -> None:
+    def show_selection(self, selected: Selection, counts: Mapping[FacetValue, int]) -> None:
         """Show what is chosen, and how many variations each value gives."""
         self._model.show(selected, counts)
-        if not selected and self._clear.hasFocus():
+        if not selected.values and self._clear.hasFocus():
             self.focus_values()
-        self._clear.setVisible(bool(selected))
+        self._clear.setVisible(bool(selected.values))
 
     def focus_values(self) -> None:
         """Put the focus on the values."""
@@ -91,6 +109,10 @@ class FacetPanel(QFrame):
         self._tree.setAccessibleName(_("Filters"))
         self._tree.setModel(self._model)
         self._tree.setItemDelegate(FacetDelegate(self._appearance, self._tree))
+        self._counting = QLabel(_("The filters are being counted…"), self)
+        self._counting.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._counting.setWordWrap(True)
+        self._counting.hide()
         self._top = QHBoxLayout()
         self._top.addWidget(self._title, 1)
         self._top.addWidget(self._clear)
@@ -98,10 +120,12 @@ class FacetPanel(QFrame):
         column.setContentsMargins(0, 18, 1, 0)
         column.setSpacing(6)
         column.addLayout(self._top)
+        column.addWidget(self._counting)
         column.addWidget(self._tree, 1)
 
     def _connect(self) -> None:
         self._model.toggled.connect(self.toggled)
+        self._model.switched.connect(self.switched)
         self._clear.clicked.connect(self.cleared)
         self._tree.left.connect(self.left)
         self._appearance.changed.connect(self._restyle)
@@ -112,12 +136,17 @@ class FacetPanel(QFrame):
         self.setStyleSheet(f"#facets {{ border-right: 1px solid {theme.line}; }}")
         self._title.setFont(self._appearance.font(self._appearance.sizes.base, bold=True))
         self._top.setContentsMargins(round(18 * zoom), 0, _GAP, 0)
+        self._counting.setContentsMargins(round(18 * zoom), 0, _GAP, 0)
         self._tree.setIndentation(round(14 * zoom))
         self._tree.doItemsLayout()
 
 
 class FacetTree(QTreeView):
-    """A click or Space chooses a value; on a facet it folds the values in or out."""
+    """A click or Space chooses a value; on a facet it folds the values in or out.
+
+    A click on the switch of a facet, or A anywhere in it, asks for all of its chosen values at
+    once, or again for any of them.
+    """
 
     left = Signal()
 
@@ -132,13 +161,16 @@ class FacetTree(QTreeView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setExpandsOnDoubleClick(False)
-        self.clicked.connect(self._on_chosen)
+        self._pressed = QPoint()
+        self.clicked.connect(self._on_clicked)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
             case Qt.Key.Key_Space | Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self._on_chosen(self.currentIndex())
+            case Qt.Key.Key_A if not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
+                self._on_switched(self.currentIndex())
             case Qt.Key.Key_Escape:
                 self.left.emit()
             case _:
@@ -150,7 +182,30 @@ class FacetTree(QTreeView):
         if not self.currentIndex().isValid():
             self.setCurrentIndex(self.model().index(0, 0))
 
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self._pressed = event.position().toPoint()
+
+    def _on_switched(self, index: QModelIndex) -> None:
+        model = self.model()
+        if index.isValid() and isinstance(model, FacetModel):
+            model.switch(index)
+
+    def _is_on_switch(self, index: QModelIndex) -> bool:
+        """Whether the last click was on the switch of a facet."""
+        delegate = self.itemDelegate()
+        if not isinstance(delegate, FacetDelegate) or _state(index) is None:
+            return False
+        return delegate.switch_of(self.visualRect(index)).contains(self._pressed)
+
     @Slot(QModelIndex)
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if index.data(FacetModel.ValueRole) is None and self._is_on_switch(index):
+            self._on_switched(index)
+        else:
+            self._on_chosen(index)
+
     def _on_chosen(self, index: QModelIndex) -> None:
         if not index.isValid():
             return
@@ -162,11 +217,23 @@ class FacetTree(QTreeView):
 
 
 class FacetDelegate(QStyledItemDelegate):
-    """A value with its count at the right edge, muted where it gives nothing; a bold facet."""
+    """A value with its count at the right edge, muted where it gives nothing; a bold facet.
+
+    At the right of a facet stands the switch between any and all of its values, once some of them
+    are chosen and a variation can have several.
+    """
 
     def __init__(self, appearance: Appearance, parent: QObject) -> None:
         super().__init__(parent)
         self._appearance = appearance
+
+    def switch_of(self, row: QRect) -> QRect:
+        """Where the switch of a facet is in its row."""
+        metrics = QFontMetrics(self._small(bold=True))
+        width = sum(metrics.horizontalAdvance(word) + _GAP * 2 for word in (_("any"), _("all")))
+        height = round(metrics.height() * 1.3)
+        top = row.y() + (row.height() - height) // 2
+        return QRect(row.right() - _GAP - width + 1, top, width, height)
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -174,30 +241,71 @@ class FacetDelegate(QStyledItemDelegate):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        theme, sizes = self._appearance.theme, self._appearance.sizes
-        heading = index.data(FacetModel.ValueRole) is None
-        count = index.data(FacetModel.CountRole)
-        said = _chosen(count) if heading else str(count)
+        theme = self._appearance.theme
         painter.save()
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.fillRect(option.rect, QColor(theme.accent_soft))
             painter.setPen(QColor(theme.accent))
             painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
-        rect = option.rect.adjusted(_GAP // 2, 0, -_GAP, 0)
-        small = self._appearance.font(sizes.small)
-        color = theme.accent if heading else theme.muted
-        _draw_line(painter, rect, said, small, color, Qt.AlignmentFlag.AlignRight)
-        rect.setRight(rect.right() - QFontMetrics(small).horizontalAdvance(said) - _GAP)
-        if not heading:
-            side = round(option.fontMetrics.height() * 0.85)
-            box = QRect(rect.x(), rect.center().y() - side // 2 + 1, side, side)
-            self._paint_box(painter, box, checked=_is_checked(index))
-            rect.setLeft(box.right() + 1 + _GAP)
-        font = self._appearance.font(sizes.base, bold=heading)
-        color = theme.text if heading or count else theme.muted
-        label = index.data(Qt.ItemDataRole.DisplayRole)
-        _draw_line(painter, rect, label, font, color, Qt.AlignmentFlag.AlignLeft)
+        if index.data(FacetModel.ValueRole) is None:
+            self._paint_facet(painter, option.rect, index)
+        else:
+            self._paint_value(painter, option, index)
         painter.restore()
+
+    def _paint_facet(self, painter: QPainter, row: QRect, index: Index) -> None:
+        theme = self._appearance.theme
+        rect = row.adjusted(_GAP // 2, 0, -_GAP, 0)
+        if _state(index) is not None:
+            switch = self.switch_of(row)
+            self._paint_switch(painter, switch, every=_is_checked(index))
+            rect.setRight(switch.left() - _GAP)
+        elif said := _chosen(index.data(FacetModel.CountRole)):
+            small = self._small()
+            _draw_line(painter, rect, said, small, theme.accent, Qt.AlignmentFlag.AlignRight)
+            rect.setRight(rect.right() - QFontMetrics(small).horizontalAdvance(said) - _GAP)
+        font = self._appearance.font(self._appearance.sizes.base, bold=True)
+        label = index.data(Qt.ItemDataRole.DisplayRole)
+        _draw_line(painter, rect, label, font, theme.text, Qt.AlignmentFlag.AlignLeft)
+
+    def _paint_value(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        theme = self._appearance.theme
+        count = index.data(FacetModel.CountRole)
+        said, small = f"{count:n}", self._small()
+        rect = option.rect.adjusted(_GAP // 2, 0, -_GAP, 0)
+        _draw_line(painter, rect, said, small, theme.muted, Qt.AlignmentFlag.AlignRight)
+        rect.setRight(rect.right() - QFontMetrics(small).horizontalAdvance(said) - _GAP)
+        side = round(option.fontMetrics.height() * 0.85)
+        box = QRect(rect.x(), rect.center().y() - side // 2 + 1, side, side)
+        self._paint_box(painter, box, checked=_is_checked(index))
+        rect.setLeft(box.right() + 1 + _GAP)
+        font = self._appearance.font(self._appearance.sizes.base)
+        label = index.data(Qt.ItemDataRole.DisplayRole)
+        color = theme.text if count else theme.muted
+        _draw_line(painter, rect, label, font, color, Qt.AlignmentFlag.AlignLeft)
+
+    def _small(self, *, bold: bool = False) -> QFont:
+        return self._appearance.font(self._appearance.sizes.small, bold=bold)
+
+    def _paint_switch(self, painter: QPainter, rect: QRect, *, every: bool) -> None:
+        """Both words in a frame, the one that holds bold on a ground of its own."""
+        theme, middle = self._appearance.theme, Qt.AlignmentFlag.AlignHCenter
+        left = QRect(rect)
+        words = QFontMetrics(self._small(bold=True))
+        left.setWidth(words.horizontalAdvance(_("any")) + _GAP * 2)
+        right = QRect(rect)
+        right.setLeft(left.right() + 1)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.accent_soft))
+        painter.drawRoundedRect(QRectF(right if every else left), 4, 4)
+        painter.setPen(QColor(theme.line))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        for part, word, holds in ((left, _("any"), not every), (right, _("all"), every)):
+            color = theme.accent if holds else theme.muted
+            _draw_line(painter, part, word, self._small(bold=holds), color, middle)
 
     def _paint_box(self, painter: QPainter, box: QRect, *, checked: bool) -> None:
         theme = self._appearance.theme
@@ -228,9 +336,13 @@ class FacetDelegate(QStyledItemDelegate):
         return False
 
 
-def _is_checked(index: Index) -> bool:
+def _state(index: Index) -> Qt.CheckState | None:
     state = index.data(Qt.ItemDataRole.CheckStateRole)
-    return state is not None and Qt.CheckState(state) == Qt.CheckState.Checked
+    return None if state is None else Qt.CheckState(state)
+
+
+def _is_checked(index: Index) -> bool:
+    return _state(index) == Qt.CheckState.Checked
 
 
 def _chosen(count: int) -> str:

@@ -1,6 +1,5 @@
 """What stands in place of the list when nothing is left: the ways on."""
 
-from msgspec import Struct
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
@@ -13,27 +12,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from handbook.content.labels import label
 from handbook.language import _, ngettext
-from handbook.search.facets import Release
-from handbook.search.results import Hit
 from handbook.ui.appearance import Appearance
-from handbook.ui.browsing.facet_model import facet_label
-from handbook.ui.browsing.variation_list import SIDE
+from handbook.ui.browsing.browser import WaysOn
+from handbook.ui.browsing.facet_model import facet_label, value_label
+from handbook.ui.browsing.variation_delegate import SIDE
 from handbook.ui.searching.results_delegate import ResultsDelegate
-from handbook.ui.searching.results_model import Action, ResultsModel, Row
-
-
-class WaysOn(Struct, frozen=True):
-    """Why nothing is left and what would bring variations back; a count of 0 is no way on."""
-
-    text: str
-    filtered: bool
-    release: Release | None
-    without_text: int
-    without_filters: int
-    total: int
-    nearest: tuple[Hit, ...] = ()
+from handbook.ui.searching.results_model import ResultsModel
+from handbook.ui.searching.results_rows import Row, hit_row
 
 
 class NothingLeft(QScrollArea):
@@ -67,13 +53,13 @@ class NothingLeft(QScrollArea):
         """Show the ways on, and no others."""
         self._ways = ways
         self._why.setText(_why(ways))
-        self._show_button(self._release, _release_text(ways.release) if ways.release else "")
+        self._show_button(self._release, _release_text(ways))
         self._show_button(self._clear_text, _clear_text(ways.without_text))
         filters = 0 if ways.release else ways.without_filters
         self._show_button(self._clear_filters, _clear_filters(filters))
         stuck = not (ways.release or ways.without_text or ways.without_filters)
         self._show_button(self._clear_all, _clear_all(ways.total if stuck else 0))
-        self._model.show([Row(Action.OPEN, hit.title, hit.kind, hit) for hit in ways.nearest])
+        self._model.show([hit_row(hit, {}) for hit in ways.nearest])
         self._list.setCurrentIndex(self._model.index(0))
         self._nearest.setVisible(bool(ways.nearest))
         self._list.setVisible(bool(ways.nearest))
@@ -162,13 +148,16 @@ def _why(ways: WaysOn) -> str:
     return _("No variation matches “{text}”.").format(text=ways.text)
 
 
-def _release_text(release: Release) -> str:
+def _release_text(ways: WaysOn) -> str:
+    release = ways.release
+    if release is None:
+        return ""
     said = ngettext(
         "Drop {facet}: {values} and see {count} variation",
         "Drop {facet}: {values} and see {count} variations",
         release.count,
     )
-    values = ", ".join(label(value.value) for value in release.values)
+    values = ", ".join(value_label(value, ways.handbook) for value in release.values)
     return said.format(facet=facet_label(release.facet), values=values, count=release.count)
 
 

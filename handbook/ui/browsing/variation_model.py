@@ -1,6 +1,7 @@
 """The variations shown, as rows of a list."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from enum import StrEnum
 from typing import Any
 
 from msgspec import Struct
@@ -15,36 +16,39 @@ from PySide6.QtCore import (
 from typing_extensions import override
 
 from handbook.content.address import Address
-from handbook.content.handbook import Handbook
 from handbook.content.labels import label
 from handbook.content.model import Kind, Variation
 from handbook.language import _
 from handbook.search.highlight import find_spans
 from handbook.search.results import Hit, Reason, Span
-from handbook.ui.browsing.matches import Matches
+from handbook.ui.browsing.browser import Browser
 from handbook.ui.draft import HandoutDraft
-from handbook.ui.searching.results_model import why
+from handbook.ui.searching.results_rows import why
 
 Index = QModelIndex | QPersistentModelIndex
 
-ROWS_AT_ONCE = 500
-"""Rows a view gets before it scrolls on: laying out 100,000 would take many frames."""
-
 
 class Card(Struct, frozen=True):
-    """What a row shows: the name, the summary, the facts under it, each with its marked words."""
+    """What is shown of a variation: its texts, two of them with marked words, and its marks.
 
-    name: str
+    `line` is the summary, or the passage that matched, or what tells it from another one.
+    `compared` is its place among those chosen for comparison, from 1 on; 0 if it is not.
+    """
+
+    variation: Variation
     name_spans: tuple[Span, ...]
-    summary: str
-    summary_spans: tuple[Span, ...]
-    facts: str
+    line: str
+    line_spans: tuple[Span, ...]
+    equipment: str
+    level: str
     why: str
+    is_reason: bool
     on_handout: bool
+    compared: int
 
 
 class VariationModel(QAbstractListModel):
-    """Some variations of a handbook in a given order; cards are made for painted rows only."""
+    """What a browser leaves, in its order; cards are made for painted rows only."""
 
     CardRole = Qt.ItemDataRole.UserRole
     AddressRole = Qt.ItemDataRole.UserRole + 1
@@ -52,107 +56,134 @@ class VariationModel(QAbstractListModel):
     def __init__(self, draft: HandoutDraft, parent: QObject) -> None:
         super().__init__(parent)
         self._draft = draft
-        self._handbook: Handbook | None = None
+        self._browser: Browser | None = None
         self._rows: Sequence[int] = ()
-        self._shown = 0
-        self._matches = Matches((), 0)
+        self._compared: Sequence[str] = ()
         draft.changed.connect(self._on_draft_changed)
 
-    def show(self, handbook: Handbook, rows: Sequence[int], matches: Matches) -> None:
-        """Replace all rows: positions in the handbook's variations, and what the text found."""
+    def show(self, browser: Browser, rows: Sequence[int]) -> None:
+        """Show these rows: positions in the handbook's variations."""
+        if browser is self._browser and rows == self._rows:
+            # A reset would take every row from an assistive tool that is reading them.
+            self._on_draft_changed()
+            return
         self.beginResetModel()
-        self._handbook = handbook
-        self._rows = rows
-        self._shown = min(len(rows), ROWS_AT_ONCE)
-        self._matches = matches
+        self._browser, self._rows = browser, rows
         self.endResetModel()
 
+    def mark_compared(self, ids: Sequence[str]) -> None:
+        """Mark these variations as chosen for comparison, in this order."""
+        self._compared = ids
+        self._on_draft_changed()
+
     def index_of(self, position: int) -> QModelIndex:
-        """The row of a position, given to the views if it was not yet; invalid if not shown."""
-        if position not in self._rows:
+        """The row of a position; invalid if it is not shown."""
+        try:
+            return self.index(self._rows.index(position))
+        except ValueError:
             return QModelIndex()
-        row = self._rows.index(position)
-        self._give(row + 1)
-        return self.index(row)
+
+    @property
+    def has_names(self) -> bool:
+        """Whether `row_named` can find anything."""
+        return self._browser is not None and bool(self._browser.names)
+
+    def row_named(self, beginning: str, start: int) -> int:
+        """The first row from `start` on, and from the top again, whose name begins so; else -1.
+
+        The beginning must be folded as the names are.
+        """
+        names = self._browser.names if self._browser else ()
+        for rows in (range(start, len(self._rows)), range(start)):
+            for row in rows:
+                if names[self._rows[row]].startswith(beginning):
+                    return row
+        return -1
 
     @override
     def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else self._shown
-
-    @override
-    def canFetchMore(self, parent: Index) -> bool:
-        return not parent.isValid() and self._shown < len(self._rows)
-
-    @override
-    def fetchMore(self, parent: Index) -> None:
-        if not parent.isValid():
-            self._give(self._shown + ROWS_AT_ONCE)
-
-    def _give(self, count: int) -> None:
-        """Let the views have at least so many rows, as far as there are."""
-        count = min(count, len(self._rows))
-        if count > self._shown:
-            self.beginInsertRows(QModelIndex(), self._shown, count - 1)
-            self._shown = count
-            self.endInsertRows()
+        return 0 if parent.isValid() else len(self._rows)
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or self._handbook is None:
+        if not index.isValid() or self._browser is None:
             return None
         position = self._rows[index.row()]
-        variation = self._handbook.variations[position]
+        variation = self._browser.handbook.variations[position]
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return variation.name
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._accessible(variation)
             case Qt.ItemDataRole.AccessibleDescriptionRole:
-                return variation.summary
+                return self._browser.reason(variation) or variation.summary
             case self.CardRole:
-                return self._card(variation, self._matches.hits.get(position))
+                return self._card(self._browser, position, variation)
             case self.AddressRole:
-                return self._address(variation)
+                return self._address(self._browser, variation)
             case _:
                 return None
 
-    def _address(self, variation: Variation) -> Address:
-        assert self._handbook is not None
-        return self._handbook.address(Kind.VARIATION, variation.id)
+    def _address(self, browser: Browser, variation: Variation) -> Address:
+        return browser.handbook.address(Kind.VARIATION, variation.id)
 
-    def _card(self, variation: Variation, hit: Hit | None) -> Card:
-        words = self._matches.words
-        summary, summary_spans = variation.summary, find_spans(variation.summary, words)
-        if hit and hit.reason is Reason.BODY and not summary_spans:
-            # The summary does not show why the variation is here; the passage that matched does.
-            summary, summary_spans = hit.snippet, hit.snippet_spans
+    def _card(self, browser: Browser, position: int, variation: Variation) -> Card:
+        matches = browser.matches
+        hit = matches.hit(position) if matches.hit else None
+        reason = browser.reason(variation)
+        line, spans = (reason, ()) if reason else _line(variation, hit, matches.words)
         return Card(
-            variation.name,
-            hit.title_spans if hit else find_spans(variation.name, words),
-            summary,
-            summary_spans,
-            _facts(variation),
-            why(hit) if hit else "",
-            self._draft.holds(self._address(variation)),
+            variation,
+            hit.title_spans if hit else find_spans(variation.name, matches.words),
+            line,
+            spans,
+            _listed(variation.equipment),
+            _level(variation),
+            why(hit) if hit and hit.reason is Reason.ALIAS else "",
+            bool(reason),
+            self._draft.holds(self._address(browser, variation)),
+            self._place(variation),
         )
 
+    def _place(self, variation: Variation) -> int:
+        if variation.id not in self._compared:
+            return 0
+        return self._compared.index(variation.id) + 1
+
     def _accessible(self, variation: Variation) -> str:
-        text = _("{name}. {facts}").format(name=variation.name, facts=_facts(variation))
-        if self._draft.holds(self._address(variation)):
-            return _("{row} · On the handout").format(row=text)
+        assert self._browser is not None
+        text = _("{name}. {equipment} · {level}").format(
+            name=variation.name, equipment=_listed(variation.equipment), level=_level(variation)
+        )
+        if self._draft.holds(self._address(self._browser, variation)):
+            text = _("{row} · On the handout").format(row=text)
+        if self._place(variation):
+            text = _("{row} · Chosen for comparison").format(row=text)
         return text
 
     @Slot()
     def _on_draft_changed(self) -> None:
-        if self._shown:
-            self.dataChanged.emit(self.index(0), self.index(self._shown - 1))
+        if self._rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
 
 
-def _facts(variation: Variation) -> str:
-    """Equipment, level and sides, in a line."""
-    equipment = ", ".join(label(item) for item in variation.equipment)
+def _line(
+    variation: Variation, hit: Hit | None, words: tuple[str, ...]
+) -> tuple[str, tuple[Span, ...]]:
+    spans = find_spans(variation.summary, words)
+    if hit and hit.reason is Reason.BODY and not spans:
+        # The summary does not show why the variation is here; the passage that matched does.
+        return hit.snippet, hit.snippet_spans
+    return variation.summary, spans
+
+
+def _listed(values: Collection[StrEnum]) -> str:
+    return ", ".join(label(value) for value in values)
+
+
+def _level(variation: Variation) -> str:
+    """Level and sides, in a line."""
+    level = label(variation.level)
     if variation.laterality is None:
-        return _("{equipment} · {level}").format(equipment=equipment, level=label(variation.level))
-    return _("{equipment} · {level} · {sides}").format(
-        equipment=equipment, level=label(variation.level), sides=label(variation.laterality)
-    )
+        return level
+    return _("{level} · {sides}").format(level=level, sides=label(variation.laterality))
