@@ -33,6 +33,9 @@ SCHEME = "handbook:"
 _WIDE_COLUMNS = 6
 """A table with so many columns is set smaller."""
 
+_WIDTH = "99%"
+"""Of a table: Qt rounds its columns up, and at the full width they would be a pixel too wide."""
+
 _DOCUMENT = """<!DOCTYPE html>
 <html lang="{language}">
 <head>
@@ -45,6 +48,7 @@ td, th {{ padding: 0.3em 0.8em 0.3em 0; text-align: left; vertical-align: top; }
 th, td {{ border-bottom: 1px solid #ccc; }}
 .kicker, .custom, .sources {{ color: #555; }}
 .custom, .cite {{ font-size: 0.8em; }}
+.tag {{ background: #e6eded; border-radius: 0.3em; font-size: 0.9em; line-height: 1.8; }}
 blockquote, .box {{ border-left: 4px solid #999; margin-left: 0; padding-left: 1em; }}
 </style>
 </head>
@@ -55,15 +59,30 @@ blockquote, .box {{ border-left: 4px solid #999; margin-left: 0; padding-left: 1
 """
 
 
-def page_html(page: Page) -> str:
-    """The page as the inside of a body."""
+def page_html(page: Page, inset: str = "") -> str:
+    """The page as the inside of a body; `inset` is HTML to put between its head and its text."""
     numbers = {source.id: number for number, source in enumerate(page.sources, 1)}
     writer = _Writer(page.address.pack, numbers)
-    lead = f'<p class="lead">{escape(page.lead)}</p>' if page.lead else ""
-    return (
-        f'<p class="kicker">{escape(page.kicker)}</p><h1>{escape(page.title)}</h1>'
-        f"{lead}{writer.blocks(page.blocks)}{writer.sources(page)}"
-    )
+    return f"{_head(page)}{inset}{writer.blocks(page.blocks)}{writer.sources(page)}"
+
+
+def _head(page: Page) -> str:
+    parts = [f'<p class="kicker">{escape(page.kicker)}</p><h1>{escape(page.title)}</h1>']
+    if page.also:
+        names = _("Also called {names}").format(names=", ".join(page.also))
+        parts.append(f'<p class="also">{escape(names)}</p>')
+    if page.lead:
+        parts.append(f'<p class="lead">{escape(page.lead)}</p>')
+    if page.tags:
+        words = " ".join(_tag(word) for tag in page.tags for word in tag.words)
+        parts.append(f'<p class="tags">{words}</p>')
+    return "".join(parts)
+
+
+def _tag(word: str) -> str:
+    """A few words on a ground of their own that stay on one line."""
+    unbroken = escape(word).replace(" ", "&nbsp;")
+    return f'<span class="tag">&nbsp;{unbroken}&nbsp;</span>'
 
 
 def page_document(page: Page, language: str) -> str:
@@ -127,8 +146,12 @@ class _Writer:
                     '<table class="box" width="100%" cellspacing="0" cellpadding="12"><tr>'
                     f'<td class="box">{self.blocks(inner)}</td></tr></table>'
                 )
+            case Table(shape="records", header=[_, *_]):
+                return self._records(block)
+            case Table(shape="columns", header=[_, *_]):
+                return self._columns(block)
             case Table():
-                return self._table(block)
+                return self._table(block, "data") if block.header else self._facts(block)
             case CodeBlock(text=text):
                 return f"<pre>{escape(text)}</pre>"
             case Rule():
@@ -146,18 +169,44 @@ class _Writer:
             return self._run(blocks[0].inlines) + self.blocks(blocks[1:])
         return self.blocks(blocks)
 
-    def _table(self, table: Table) -> str:
-        kind, padding = ("data", 4) if table.header else ("facts", 4)
+    def _table(self, table: Table, kind: str, first: str = "td") -> str:
+        """A table with `first` as the tag of the first cell of each row under the titles."""
+        padding = 4
         if len(table.header) >= _WIDE_COLUMNS:
-            kind, padding = "data wide", 2
+            kind, padding = f"{kind} wide", 2
         rows = [self._row("th", table.header, table)] if table.header else []
-        rows += [
-            self._row("td", row, table, first="td" if table.header else "th") for row in table.rows
-        ]
+        rows += [self._row("td", row, table, first) for row in table.rows]
         return (
-            f'<table class="{kind}" width="100%" cellspacing="0" cellpadding="{padding}">'
+            f'<table class="{kind}" width="{_WIDTH}" cellspacing="0" cellpadding="{padding}">'
             f"{''.join(rows)}</table>"
         )
+
+    def _facts(self, table: Table) -> str:
+        """Names and what is said under each; no titles."""
+        return self._table(table, "facts", "th")
+
+    def _records(self, table: Table) -> str:
+        """Each row as a few lines, the titles of its columns beside them."""
+        lines: list[str] = []
+        for row in table.rows:
+            cells = [(title, cell) for title, cell in zip(table.header, row, strict=False) if cell]
+            for index, (title, cell) in enumerate(cells):
+                kind = ' class="last"' if index == len(cells) - 1 else ""
+                tag = "b" if index == 0 else "span"
+                lines.append(
+                    f'<tr><th align="left" width="18%"{kind}>{self._run(title)}</th>'
+                    f'<td align="left"{kind}><{tag}>{self._run(cell)}</{tag}></td></tr>'
+                )
+        return (
+            f'<table class="records" width="{_WIDTH}" cellspacing="0" cellpadding="4">'
+            f"{''.join(lines)}</table>"
+        )
+
+    def _columns(self, table: Table) -> str:
+        """Each row as a column, the titles of the cells at the left."""
+        header, *rows = zip(table.header, *table.rows, strict=True)
+        filled = tuple(row for row in rows if any(row[1:]))
+        return self._table(Table(header, filled, ("left",) * len(header)), "turned", "th")
 
     def _row(
         self, tag: str, cells: tuple[tuple[Inline, ...], ...], table: Table, first: str = ""

@@ -46,9 +46,25 @@ from handbook.content.prose import (
 )
 from handbook.language import _
 
+_MOST_NAMES = 3
+"""So many other names stand at the head of a page."""
+
+_MOST_COLUMNS = 5
+"""So many doses stand side by side; more of them stand one below the other."""
+
+
+class Tag(Struct, frozen=True):
+    """A few words that place what a page is about, under the name of what they say."""
+
+    name: str
+    words: tuple[str, ...]
+
 
 class Page(Struct, frozen=True):
-    """One page: `kicker` says what it is, `lead` sums it up, `sources` back it, in order."""
+    """One page: `kicker` says what it is, `lead` sums it up, `sources` back it, in order.
+
+    `also` are the best known other names of what the page is about; `tags` place it among its like.
+    """
 
     address: Address
     kicker: str
@@ -56,15 +72,20 @@ class Page(Struct, frozen=True):
     lead: str
     blocks: tuple[Block, ...]
     sources: tuple[Reference, ...] = ()
+    also: tuple[str, ...] = ()
+    tags: tuple[Tag, ...] = ()
 
 
 def entry_page(handbook: Handbook, kind: Kind, entry: AnyEntry) -> Page:
     """The page of one entry."""
+    also: tuple[str, ...] = ()
+    tags: tuple[Tag, ...] = ()
     match entry:
         case Section():
             lead, blocks = entry.summary, _section(entry)
         case Variation():
             lead, blocks = entry.summary, _variation(handbook, entry)
+            also, tags = entry.aliases[:_MOST_NAMES], _tags(entry)
         case Muscle():
             lead, blocks = entry.task, _muscle(handbook, entry)
         case Faq():
@@ -75,7 +96,8 @@ def entry_page(handbook: Handbook, kind: Kind, entry: AnyEntry) -> Page:
             lead, blocks = "", _reference(handbook, entry)
     address = handbook.address(kind, entry.id)
     kicker = _("{pack} · {kind}").format(pack=handbook.manifest.title, kind=kind_label(kind))
-    return Page(address, kicker, entry.title, lead, blocks, cited(handbook, blocks))
+    sources = cited(handbook, blocks)
+    return Page(address, kicker, entry.title, lead, blocks, sources, also, tags)
 
 
 def list_page(handbook: Handbook, kind: Kind) -> Page:
@@ -221,6 +243,10 @@ def _line(title: str, line: str) -> tuple[Block, ...]:
     return (_heading(title), _paragraph(line)) if line else ()
 
 
+def _titled(title: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    return (_heading(title), *blocks) if blocks else ()
+
+
 def _link(handbook: Handbook, kind: Kind, entry: AnyEntry) -> Link:
     return Link(str(handbook.address(kind, entry.id)), _text(entry.title))
 
@@ -245,47 +271,53 @@ def _boxed_heading(title: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 def _variation(handbook: Handbook, variation: Variation) -> tuple[Block, ...]:
     return (
-        _facts(variation),
-        *variation.notes.blocks,
         *_lines(_("Set-up"), variation.setup, ordered=True),
         *_lines(_("Steps"), variation.steps, ordered=True),
         *_line(_("Breathing"), variation.breathing),
-        *_line(_("What you should feel"), variation.feel),
         *_lines(_("Cues"), [cue.text for cue in variation.cues]),
         *_errors(variation.errors),
+        *_line(_("What you should feel"), variation.feel),
         *_lines(_("Cautions"), variation.cautions),
         *_lines(_("Stop if"), variation.stop_if),
+        *_facts(variation),
         *_muscles_used(handbook, variation),
         *_ladder(handbook, variation),
         *_doses(variation.doses),
+        *_titled(_("Background"), variation.notes.blocks),
         *_evidence(variation.evidence),
         *_client(variation),
     )
 
 
-def _facts(variation: Variation) -> Table:
-    """The row of facts under the title, as a table without a header."""
-    equipment = _names(variation.equipment)
-    if variation.optional_equipment:
-        equipment = _("{equipment}; optional: {optional}").format(
-            equipment=equipment, optional=_names(variation.optional_equipment)
-        )
+def _tags(variation: Variation) -> tuple[Tag, ...]:
+    """What one chooses a variation by."""
+    sides = (label(variation.laterality),) if variation.laterality else ()
+    tags = (
+        Tag(_("Equipment"), tuple(label(each) for each in variation.equipment)),
+        Tag(_("Level"), (label(variation.level),)),
+        Tag(_("Sides"), sides),
+    )
+    return tuple(tag for tag in tags if tag.words)
+
+
+def _facts(variation: Variation) -> tuple[Block, ...]:
+    """What one chooses it by, besides its tags, as a table without a header."""
     rows = (
-        (_("Equipment"), equipment),
-        (_("Level"), label(variation.level)),
+        (_("Optional equipment"), _names(variation.optional_equipment)),
         (_("Category"), label(variation.category) if variation.category else ""),
         (_("Force"), label(variation.force) if variation.force else ""),
         (_("Mechanics"), label(variation.mechanic) if variation.mechanic else ""),
-        (_("Sides"), label(variation.laterality) if variation.laterality else ""),
         (_("Position"), label(variation.start_position) if variation.start_position else ""),
         (_("Stance"), variation.stance),
         (_("Load"), variation.load_position),
         (_("Range of motion"), variation.range_of_motion),
         (_("Emphasis"), variation.emphasis),
         (_("Suits"), variation.suits_note or _names(variation.suits)),
-        (_("Also called"), ", ".join(variation.aliases)),
+        (_("More names"), ", ".join(variation.aliases[_MOST_NAMES:])),
     )
-    return Table((), tuple((_text(n), _text(v)) for n, v in rows if v), ("left", "left"))
+    shown = tuple((_text(name), _text(value)) for name, value in rows if value)
+    table = Table((), shown, ("left", "left"))
+    return (_heading(_("At a glance")), table) if shown else ()
 
 
 def _names(values: Iterable[StrEnum]) -> str:
@@ -300,7 +332,8 @@ def _errors(errors: Sequence[Fault]) -> tuple[Block, ...]:
         for error in errors
     )
     header = (_text(_("What you see")), _text(_("Why")), _text(_("Fix")))
-    return (_heading(_("Common errors")), Table(header, rows, ("left", "left", "left")))
+    table = Table(header, rows, ("left", "left", "left"), "records")
+    return (_heading(_("Common errors")), table)
 
 
 def _muscles_used(handbook: Handbook, variation: Variation) -> tuple[Block, ...]:
@@ -361,9 +394,11 @@ def _doses(doses: Sequence[Dose]) -> tuple[Block, ...]:
     notes = [
         (Strong(_text(label(dose.goal))), *_text(f": {dose.note}")) for dose in doses if dose.note
     ]
+    shape = "columns" if len(doses) <= _MOST_COLUMNS else "rows"
+    header = tuple(_text(title) for title in titles)
     return (
         _heading(_("Dose by goal")),
-        Table(tuple(_text(title) for title in titles), rows, ("left",) * len(titles)),
+        Table(header, rows, ("left",) * len(titles), shape),
         *((_list(notes),) if notes else ()),
     )
 

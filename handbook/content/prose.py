@@ -97,12 +97,18 @@ class Quote(Node, frozen=True, tag=23):
 Alignment = Literal["", "left", "center", "right"]
 
 
+TableShape = Literal["rows", "records", "columns"]
+"""How a table is laid out where there is room to choose: each row of cells as a row, as a record of
+its own with the titles beside the cells, or as a column beside the others."""
+
+
 class Table(Node, frozen=True, tag=24):
     """A table: one header row, then rows of cells, each cell inlines."""
 
     header: tuple[tuple[Inline, ...], ...]
     rows: tuple[tuple[tuple[Inline, ...], ...], ...]
     alignments: tuple[Alignment, ...]
+    shape: TableShape = "rows"
 
 
 class CodeBlock(Node, frozen=True, tag=25):

@@ -34,6 +34,18 @@ def page_text(page: Page, width: int = 80) -> str:
     parts = ["\n".join(head)]
     if page.lead:
         parts.append(textwrap.fill(page.lead, width))
+    placing = [(tag.name, ", ".join(tag.words)) for tag in page.tags]
+    if page.also:
+        placing.append((_("Also called"), ", ".join(page.also)))
+    if placing:
+        parts.append(
+            "\n".join(
+                textwrap.fill(
+                    f"{name}: {words}", width, subsequent_indent="  ", break_on_hyphens=False
+                )
+                for name, words in placing
+            )
+        )
     parts.append(writer.blocks(page.blocks))
     if page.sources:
         parts.append(

@@ -137,16 +137,14 @@ def test_the_page_of_a_variation_shows_every_field_it_has(load: Load, good: File
     text = page_text(_entry(handbook, Kind.VARIATION, "box-squat"))
 
     for words in (
-        "Equipment: Step or box; optional: Dumbbell",
-        "Level: Beginner",
-        "Sides: Both legs",
+        "Equipment: Step or box\nLevel: Beginner\nSides: Both legs\nAlso called: bench squat",
+        "Optional equipment: Dumbbell",
         "Position: Standing",
         "Stance: Wide.",
         "Load: In the hands.",
         "Range of motion: To the box.",
         "Emphasis: Hips.",
         "Suits: Home",
-        "Also called: bench squat",
         "1. Put a box down.",
         "1. Sit back.\n2. Stand up.",
         "In, then out.",
@@ -253,6 +251,35 @@ def test_html_marks_links_citations_and_custom(squats: Handbook) -> None:
     assert ' <span class="custom">custom</span>' in html
     assert '<h2><a name="how-deep"></a>How deep</h2>' in html
     assert "custom: commonly taught by coaches" in html
+
+
+def test_html_puts_what_it_is_given_between_head_and_text(bundled: Library) -> None:
+    page = _entry(bundled.handbooks[0], Kind.VARIATION, "frog-thrust")
+    html = page_html(page, "<p>Here</p>")
+
+    head, _here, text = html.partition("<p>Here</p>")
+    assert page.lead in head
+    assert page.also[0] in head
+    assert '<span class="tag">&nbsp;' in head
+    assert "Set-up" in text
+    assert _read(html).open == []
+
+
+def test_html_lays_tables_out_as_they_read_best(bundled: Library) -> None:
+    handbook = bundled.handbooks[0]
+    variation = handbook.variations[0]
+    html = page_html(_entry(handbook, Kind.VARIATION, variation.id))
+
+    errors = html.partition("Common errors")[2]
+    fault = variation.errors[0]
+    at = [errors.index(words) for words in (fault.see, fault.why, fault.fix)]
+    assert at == sorted(at)
+    assert errors.count(">What you see</th>") == len(variation.errors)
+
+    doses = html.partition("Dose by goal")[2].partition("</table>")[0]
+    titles = doses.partition("</tr>")[0]
+    assert "Learn" in titles
+    assert '<th align="left">Sets</th>' in doses
 
 
 def test_html_of_every_block() -> None:
