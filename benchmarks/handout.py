@@ -16,6 +16,13 @@ def handout(children: Children, repeat: int) -> Iterator[Row]:
     yield ratio(
         "one-page handout as PDF", times["ours"], times["peer"], "QTextDocument", budget=0.5
     )
+    yield ratio(
+        "the same with its figure",
+        times["figure"],
+        times["peer_of_figure"],
+        "QTextDocument, text alone",
+        budget=None,
+    )
 
 
 def batch(children: Children, repeat: int) -> Iterator[Row]:

@@ -55,7 +55,8 @@ class Hint(Struct, frozen=True):
     """One thing that could be clearer: what it is, what to do, and where.
 
     `item` is the index of an item of the handout, None for the handout itself; `field` is the
-    field there that the advice is about, as the model calls it.
+    field there that the advice is about, as the model calls it. `word` and `plainer` are those of
+    a PLAIN_WORD.
     """
 
     kind: HintKind
@@ -63,6 +64,8 @@ class Hint(Struct, frozen=True):
     advice: str
     item: int | None = None
     field: str = ""
+    word: str = ""
+    plainer: str = ""
 
 
 class Clarity(Struct, frozen=True):
@@ -260,4 +263,6 @@ def _of_words(parts: Sequence[tuple[TextPart, Measure]], words: PlainWords) -> I
                 told.add((part.item, part.field, word))
                 what = _("“{word}” is a word that not everyone knows.").format(word=word)
                 advice = _("Say “{plainer}”, or explain it.").format(plainer=plainer)
-                yield Hint(HintKind.PLAIN_WORD, what, advice, part.item, part.field)
+                yield Hint(
+                    HintKind.PLAIN_WORD, what, advice, part.item, part.field, word, plainer
+                )

@@ -59,12 +59,16 @@ class SheetCell(Struct, frozen=True):
 
 
 class SheetRow(Struct, frozen=True):
-    """A row; the lower its `rank`, the later it is left out, and then it is named by `name`."""
+    """A row; the lower its `rank`, the later it is left out, and then it is named by `name`.
+
+    `lists` when some cell lists several items, `shares` when cells have some in common.
+    """
 
     label: str
     name: str
     form: str
     lists: bool
+    shares: bool
     rank: int
     cells: tuple[SheetCell, ...]
 
@@ -195,7 +199,8 @@ def _row(row: Row, handbook: Handbook) -> SheetRow:
     label = f"{row.group.heading}: {row.label}" if needs_group else row.label
     name = row.group.heading if needs_group else row.label
     cells = tuple(_cell(cell, handbook) for cell in row.cells)
-    return SheetRow(printable(label), printable(name), row.form.value, lists, rank, cells)
+    form, shares = row.form.value, row.shares
+    return SheetRow(printable(label), printable(name), form, lists, shares, rank, cells)
 
 
 _NEED_GROUP = (Group.DOSE, Group.CLIENT)

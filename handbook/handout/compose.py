@@ -1,291 +1,221 @@
 """Picks and doses -> a page as plain data, in the trainer's words or the client's."""
 
 import datetime
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
-from handbook.content.address import Address, parse_address
-from handbook.content.handbook import Handbook, Library
-from handbook.content.labels import label
-from handbook.content.model import (
-    AnyEntry,
-    ClientCopy,
-    Dose,
-    Equipment,
-    Faq,
-    Kind,
-    Muscle,
-    Reference,
-    ReferenceType,
-    Section,
-    Term,
-    Variation,
-)
-from handbook.content.prose import CUSTOM
+from msgspec import Struct
+
+from handbook.content.address import parse_address
+from handbook.content.handbook import Library
+from handbook.content.model import Variation
 from handbook.errors import UsageError
-from handbook.handout.model import Handout, Item, Voice
-from handbook.handout.page import (
-    AnyBlock,
-    Card,
-    ListBlock,
-    Page,
-    Paragraph,
-    Part,
-    PlanLine,
-    Run,
+from handbook.figures import Style
+from handbook.handout.blocks import one_line, paragraph, written
+from handbook.handout.closing import by_hand, common_signs, disclaimers, rules, stop_box
+from handbook.handout.dose_box import NOT_IN_LOGS, About, Said, dose_box, shared, unknown_dose
+from handbook.handout.exercise_card import (
+    Draw,
+    exercise_parts,
+    fields_of,
+    note_parts,
+    stop_signs,
 )
-from handbook.handout.prose_blocks import Cite, parts_of
-from handbook.handout.wording import date_text, dose_line, dose_sentences
-from handbook.language import _
+from handbook.handout.front import (
+    details_of,
+    goal_of,
+    groups_of,
+    letterhead,
+    plan_of,
+    title_of,
+)
+from handbook.handout.log_sheet import log_sheet
+from handbook.handout.model import Handout, Layout, PageField, Voice
+from handbook.handout.page import Card, DoseBox, Page, Part
+from handbook.handout.picked import Picked, picked_items
+from handbook.handout.practice import Practice
+from handbook.handout.printable import footer_lines
+from handbook.handout.reading_card import reading_parts, reading_title
+from handbook.handout.wording_dates import date_text
+from handbook.language import _, ngettext
+
+LARGE_PRINT_FROM = 16
+"""From how many points on a handout is large print, which is set anew in one column."""
+
+_COLUMNS = (Layout.TWO_UP, Layout.FOUR_UP)
+_TEMPLATES = {
+    Layout.TWO_UP: "list",
+    Layout.FOUR_UP: "columns",
+    Layout.LOG: "list",
+    Layout.COMPARISON: "list",
+}
+"""Templates that serve a layout of another name: only what the cards hold differs."""
+
+_COMPACT = (*_COLUMNS, Layout.LOG)
+"""Layouts whose cards leave all signs to stop at to the box for every exercise."""
 
 
-def compose(handout: Handout, library: Library) -> Page:
-    """Everything the page says; an entry that has gone keeps its place and says so."""
-    found = [(item, *_found(item, library)) for item in handout.items]
-    cards: list[Card] = []
-    plan: list[PlanLine] = []
-    for item, handbook, entry in found:
-        if handbook is None or entry is None:
-            cards.append(_gone(item))
-        elif isinstance(entry, Variation):
-            number = str(len(plan) + 1)
-            dose = _dose(handout, item, handbook, entry)
-            line = dose_line(dose, handout.voice) if dose else ""
-            plan.append(PlanLine(number, entry.name, line))
-            cards.append(_exercise(handout.voice, item, entry, dose, number))
-        else:
-            cards.append(_reading(handout.voice, item, handbook, entry))
-    handbooks = list({book.id: book for _item, book, _entry in found if book}.values())
+class _Shown(Struct, frozen=True):
+    """What decides how the cards of a handout look."""
+
+    voice: Voice
+    fields: frozenset[PageField]
+    once: Said
+    signs: tuple[str, ...]
+    style: Style
+    draw: Draw | None
+    log_of: Handout | None
+
+
+def compose(
+    handout: Handout,
+    library: Library,
+    practice: Practice | None = None,
+    draw: Draw | None = None,
+    logo: str = "",
+) -> Page:
+    """Everything the page says; an entry that has gone keeps its place and says so.
+
+    `draw` gives the figures and `logo` is the file of the practice's logo; else there are none.
+    """
+    layout = layout_of(handout)
+    picked = picked_items(handout, library)
+    on_page = tuple(each for each in picked if each.number or layout is not Layout.LOG)
+    exercises = tuple(each for each in on_page if each.number)
+    shown = _shown(handout, layout, exercises, draw)
+    cards = tuple(_card(each, shown) for each in on_page)
+    handbooks = {each.handbook.id: each.handbook for each in picked if each.handbook is not None}
     date = datetime.date.fromisoformat(handout.date)
-    tag = handbooks[0].manifest.language if handbooks else "en"
+    tag = next((book.manifest.language for book in handbooks.values()), "en")
     language, _hyphen, region = tag.partition("-")
+    client, page_of = one_line(handout.client), _("Page {page} of {pages}")
+    shows_rules = PageField.DOSE in shown.fields and layout is not Layout.LOG
+    foot = (date_text(handout.date), page_of.format(page=88, pages=88))
+    names = [card.title for card in cards if card.number]
     return Page(
-        title=_one_line(handout.title) or _title(handout.voice, exercises=bool(plan) or not cards),
-        client=_one_line(handout.client),
+        template=_TEMPLATES.get(layout, layout.value),
+        wide=layout in _COMPACT,
+        letterhead=letterhead(practice, logo),
+        title=title_of(handout, exercises=bool(exercises) or not picked),
+        client=client,
         date=(date.year, date.month, date.day),
         date_text=date_text(handout.date),
-        details=tuple(_details(handout)),
-        note=_written(handout.note),
-        plan_label=_("Today's plan"),
-        plan=tuple(plan),
-        cards=tuple(cards),
+        details=tuple(details_of(handout)),
+        message=one_line(handout.main_message),
+        goal=goal_of(handout),
+        note=written(handout.note),
+        plan=plan_of(handout, layout, exercises, names, shown.once),
+        groups=tuple(groups_of(handout.voice, exercises)),
+        cards=cards,
         empty="" if cards else _("There is nothing on this handout yet."),
-        disclaimer_label=_("Please note"),
-        disclaimers=tuple(
-            dict.fromkeys(
-                book.manifest.client_disclaimer or book.manifest.disclaimer for book in handbooks
-            )
+        stop=(
+            stop_box(handout.voice, shown.signs, shown.once, practice)
+            if exercises and PageField.STOP_IF in shown.fields
+            else None
         ),
-        page_of=_("Page {page} of {pages}"),
+        rules=tuple(rules(handout.voice, shown.once)) if shows_rules else (),
+        by_hand=by_hand(handout, layout, exercises) if exercises else None,
+        disclaimer_label=_("Please note"),
+        disclaimers=disclaimers(handbooks.values(), practice),
+        page_of=page_of,
         continued=_("{title} (continued)"),
         language=language,
         region=region,
         text_size=handout.text_size,
         paper=handout.paper.value,
+        black_and_white=handout.black_and_white,
+        footer_lines=footer_lines(client, foot, handout.text_size),
+        notices=tuple(_notices(handout, layout, len(picked) - len(on_page))),
     )
 
 
-def _title(voice: Voice, *, exercises: bool) -> str:
-    if voice is Voice.CLIENT:
-        return _("Your exercises") if exercises else _("Good to know")
-    return _("Session plan") if exercises else _("Session notes")
+def layout_of(handout: Handout) -> Layout:
+    """The layout that is used: large print is set in one column whatever was asked for."""
+    large = handout.text_size >= LARGE_PRINT_FROM
+    return Layout.LIST if large and handout.layout in _COLUMNS else handout.layout
 
 
-def _details(handout: Handout) -> Iterator[str]:
-    if handout.voice is Voice.TRAINER:
-        yield _("Trainer's copy")
-        if handout.goal is not None:
-            yield _("Goal: {goal}").format(goal=label(handout.goal))
+def _notices(handout: Handout, layout: Layout, left_out: int) -> Iterator[str]:
+    if layout is not handout.layout:
+        yield _(
+            "Large print is set in one column, so the exercises stand one below the other. "
+            "For columns choose a text size of 14 points or less."
+        )
+    if left_out:
+        yield ngettext(
+            "The log sheet leaves out {count} item that is no exercise.",
+            "The log sheet leaves out {count} items that are no exercises.",
+            left_out,
+        ).format(count=left_out)
 
 
-def _found(item: Item, library: Library) -> tuple[Handbook | None, AnyEntry | None]:
-    try:
-        address = parse_address(item.address)
-    except UsageError:
-        return None, None
-    handbook = library.handbook(address.pack)
-    return handbook, library.find(Address(address.pack, address.kind, address.id))
-
-
-def _dose(handout: Handout, item: Item, handbook: Handbook, variation: Variation) -> Dose | None:
-    """What the trainer set, else what the exercise says for the goal, else what the pack says."""
-    if item.dose is not None:
-        return item.dose
-    if handout.goal is None:
-        return next(iter(variation.doses), None)
-    doses = (*variation.doses, *handbook.manifest.doses)
-    return next((dose for dose in doses if dose.goal is handout.goal), None)
+def _shown(
+    handout: Handout, layout: Layout, exercises: Sequence[Picked], draw: Draw | None
+) -> _Shown:
+    fields = fields_of(layout) - set(handout.hidden_fields)
+    return _Shown(
+        voice=handout.voice,
+        fields=fields,
+        once=shared([each.said for each in exercises if each.said]),
+        signs=common_signs(handout.voice, exercises, every=layout in _COMPACT),
+        style=Style.MONO if handout.black_and_white else Style.LIGHT,
+        draw=draw if PageField.FIGURE in fields else None,
+        log_of=handout if layout is Layout.LOG else None,
+    )
 
 
 # Cards
 
 
-def _gone(item: Item) -> Card:
-    message = _("This is no longer in the handbook.")
-    name = _one_line(item.address) or _("Unknown entry")
-    return Card(name, (Part("", (_paragraph(message),)), *_note(item)))
-
-
-def _exercise(
-    voice: Voice, item: Item, variation: Variation, dose: Dose | None, number: str
-) -> Card:
-    lead = Part("", tuple(_paragraphs(variation.summary)))
-    if voice is Voice.TRAINER:
-        parts = (lead, *_dose_part(voice, dose), *_note(item), *_trainer_parts(variation))
-    else:
-        client = variation.client or _client_copy(variation)
-        lead = Part("", tuple(_paragraphs(client.summary)))
-        parts = (lead, *_dose_part(voice, dose), *_note(item), *_client_parts(variation, client))
-    return Card(variation.name, tuple(part for part in parts if part.blocks), number)
-
-
-def _client_copy(variation: Variation) -> ClientCopy:
-    """The trainer's words, where a pack has none for the client."""
-    return ClientCopy(
-        summary=variation.summary,
-        setup=variation.setup,
-        steps=variation.steps,
-        cues=tuple(cue.text for cue in variation.cues),
-        feel=variation.feel,
-        stop_if=variation.stop_if,
+def _card(picked: Picked, shown: _Shown) -> Card:
+    if picked.handbook is None or picked.entry is None:
+        return _gone(picked, shown)
+    if not isinstance(picked.entry, Variation):
+        parts = reading_parts(shown.voice, picked.handbook, picked.entry)
+        title = reading_title(picked.entry, shown.voice)
+        return Card(title, (*note_parts(picked.item), *parts), text=True)
+    variation = picked.entry
+    own_signs = [sign for sign in stop_signs(variation, shown.voice) if sign not in shown.signs]
+    return Card(
+        title=variation.name,
+        parts=exercise_parts(
+            shown.voice, picked.item, variation, picked.said, shown.fields, own_signs
+        ),
+        number=picked.number,
+        group=picked.group,
+        dose=_dose(picked, shown),
+        figure=shown.draw(variation, picked.handbook, shown.style) if shown.draw else None,
+        log=log_sheet(picked.dose, shown.log_of) if picked.dose and shown.log_of else None,
     )
 
 
-def _client_parts(variation: Variation, client: ClientCopy) -> Iterator[Part]:
-    yield _equipment(_("You need"), variation.equipment)
-    yield Part(_("Get ready"), _list(client.setup, start=1))
-    yield Part(_("Do this"), _list(client.steps, start=1))
-    yield Part(_("Think of"), _list(client.cues))
-    yield Part(_("You should feel"), tuple(_paragraphs(client.feel)))
-    yield Part(_("Stop if"), _list(client.stop_if), "stop")
+def _dose(picked: Picked, shown: _Shown) -> DoseBox | None:
+    if PageField.DOSE not in shown.fields:
+        return None
+    if picked.said:
+        leave_out = (
+            *([About.GROUP] if picked.group else []),  # the rule stands above the group
+            *(NOT_IN_LOGS if shown.log_of else []),
+        )
+        return dose_box(picked.said, shown.voice, shown.once, leave_out)
+    return unknown_dose() if shown.voice is Voice.CLIENT else None
 
 
-def _trainer_parts(variation: Variation) -> Iterator[Part]:
-    yield _equipment(_("Equipment"), variation.equipment)
-    yield Part(_("Set-up"), _list(variation.setup, start=1))
-    yield Part(_("Steps"), _list(variation.steps, start=1))
-    yield Part(_("Cues"), _list(cue.text for cue in variation.cues))
-    yield Part(_("Should feel"), tuple(_paragraphs(variation.feel)))
-    yield Part(_("Stop if"), _list(variation.stop_if), "stop")
+def _gone(picked: Picked, shown: _Shown) -> Card:
+    message = Part("", (paragraph(_("This is no longer in the handbook.")),), "lead")
+    return Card(
+        title=_last_name(picked.item.address),
+        parts=(message, *note_parts(picked.item)),
+        number=picked.number,
+        group=picked.group,
+        dose=_dose(picked, shown) if picked.said else None,
+    )
 
 
-def _equipment(name: str, equipment: Iterable[Equipment]) -> Part:
-    names = ", ".join(label(thing) for thing in equipment if thing is not Equipment.NONE)
-    return Part(name, tuple(_paragraphs(names)))
-
-
-def _dose_part(voice: Voice, dose: Dose | None) -> Iterator[Part]:
-    name = _("How much") if voice is Voice.CLIENT else _("Dose")
-    if dose is not None:
-        first, *rest = dose_sentences(dose, voice)
-        glue = " " if voice is Voice.CLIENT else "\n"
-        main = Paragraph((Run(first, strong=True),))
-        yield Part(name, (main, *_paragraphs(glue.join(rest))), "dose")
-    elif voice is Voice.CLIENT:
-        yield Part(name, (_paragraph(_("As many as your trainer showed you.")),), "dose")
-
-
-def _note(item: Item) -> Iterator[Part]:
-    if blocks := _written(item.note):
-        yield Part(_("Note"), blocks, "note")
-
-
-def _reading(voice: Voice, item: Item, handbook: Handbook, entry: AnyEntry) -> Card:
-    """Something to read: a section, a question, a muscle or a term."""
-    cite = _no_citation if voice is Voice.CLIENT else _citation(handbook)
-    is_client = voice is Voice.CLIENT
-    match entry:
-        case Section():
-            parts = _client_section(entry) if is_client else _trainer_section(entry, cite)
-        case Faq(client=str(answer)) if is_client:
-            parts = (Part("", tuple(_paragraphs(answer))),)
-        case Faq():
-            parts = parts_of(entry.answer.blocks, cite)
-        case Muscle() if is_client:
-            parts = (Part("", (_paragraph(entry.task),)), *parts_of(entry.body.blocks, cite))
-        case Muscle():
-            lead = Part("", (_paragraph(entry.action), _paragraph(entry.task)))
-            parts = (lead, *parts_of(entry.body.blocks, cite))
-        case Term():
-            parts = parts_of(entry.definition.blocks, cite)
-        case _:
-            parts = ()
-    return Card(_reading_title(entry, voice), (*_note(item), *parts))
-
-
-def _reading_title(entry: AnyEntry, voice: Voice) -> str:
-    if isinstance(entry, Muscle) and voice is Voice.CLIENT:
-        return _("{plain_name} ({name})").format(plain_name=entry.plain_name, name=entry.name)
-    return entry.title
-
-
-def _client_section(section: Section) -> tuple[Part, ...]:
-    """The client's text; without one the key points, which every pack writes plainly."""
-    if section.client:
-        return parts_of(section.client.blocks, _no_citation)
-    if section.key_points:
-        return (Part("", _list(section.key_points)),)
-    return parts_of(section.body.blocks, _no_citation)
-
-
-def _trainer_section(section: Section, cite: Cite) -> tuple[Part, ...]:
-    points = Part(_("Key points"), _list(section.key_points))
-    body = parts_of(section.body.blocks, cite)
-    return (points, *body) if points.blocks else body
-
-
-# Citations
-
-
-def _no_citation(_keys: tuple[str, ...]) -> str:
-    return ""
-
-
-def _citation(handbook: Handbook) -> Cite:
-    """Author and year of the studies cited; web pages are left to the handbook itself."""
-
-    def cite(keys: tuple[str, ...]) -> str:
-        names = [_("custom")] if CUSTOM in keys else []
-        for key in keys:
-            reference = handbook.find(Kind.REFERENCE, key)
-            if isinstance(reference, Reference) and reference.type is not ReferenceType.SECONDARY:
-                names.append(_short_reference(reference))
-        return "; ".join(names)
-
-    return cite
-
-
-def _short_reference(reference: Reference) -> str:
-    author = reference.authors.split(",")[0].strip()
-    surname, _space, initials = author.rpartition(" ")
-    if surname and initials.isupper() and len(initials) <= 3:
-        author = surname
-    if reference.year is None:
-        return author
-    return _("{author} {year}").format(author=author, year=reference.year)
-
-
-# Text -> blocks
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _paragraph(text: str) -> Paragraph:
-    return Paragraph((Run(text),))
-
-
-def _paragraphs(*texts: str) -> Iterator[Paragraph]:
-    return (_paragraph(text) for text in texts if text.strip())
-
-
-def _written(text: str) -> tuple[AnyBlock, ...]:
-    """What someone typed: blank lines part paragraphs, other line ends stay."""
-    lines = "\n".join(_one_line(line) for line in text.splitlines())
-    return tuple(_paragraphs(*re.split(r"\n{2,}", lines.strip())))
-
-
-def _list(texts: Iterable[str], start: int | None = None) -> tuple[AnyBlock, ...]:
-    items = tuple((_paragraph(text),) for text in texts)
-    return (ListBlock(items, start),) if items else ()
+def _last_name(text: str) -> str:
+    """What is known of an entry that has gone: its id, as words."""
+    try:
+        id = parse_address(text).id
+    except UsageError:
+        id = ""
+    words = (id or "").replace("-", " ")
+    return words[:1].upper() + words[1:] or one_line(text) or _("Unknown entry")

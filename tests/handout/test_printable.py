@@ -6,12 +6,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handbook.handout.printable import printable
+from handbook.content.handbook import Library
+from handbook.handout.compose import compose
+from handbook.handout.model import Handout
+from handbook.handout.printable import footer_lines, printable, printable_page
+
+from .sample import DATE
 
 
 @pytest.mark.parametrize(
     "text",
-    ["Zoë Ångström", "Ελένη", "王小明", "محمد", "🏋️‍♀️", "#panic() *x* $x$ // <a> @b", "a\nb", ""],
+    ["Zoë Ångström", "Ελένη", "王小明", "🏋️‍♀️", "#panic() *x* $x$ // <a> @b", "a\nb", ""],
 )
 def test_ordinary_text_stays_as_it_is(text: str) -> None:
     assert printable(text) == text
@@ -47,3 +52,22 @@ def test_every_letter_stays(text: str) -> None:
     kept = "".join(letter for letter in unicodedata.normalize("NFC", text) if letter.isalnum())
     assert "".join(letter for letter in made if letter.isalnum()) == kept
     made.encode()
+
+
+def test_words_from_right_to_left_are_set_apart_from_their_neighbors() -> None:
+    assert printable("محمد 12") == "\u2067محمد 12\u2069"
+    assert printable("Dr. דוד") == "\u2068Dr. דוד\u2069"
+    assert printable("a\nדוד\nb") == "a\n\u2067דוד\u2069\nb"
+
+
+@pytest.mark.parametrize(
+    ("client", "lines"),
+    [("Maria K.", 1), ("", 1), ("Anna " * 24, 4), ("王" * 60, 4), ("W" * 120, 5)],
+)
+def test_the_foot_has_room_for_every_name(client: str, lines: int) -> None:
+    assert footer_lines(client, ("November 24, 2026", "Page 88 of 88"), 14) == lines
+
+
+def test_characters_that_no_font_has_get_a_stand_in(library: Library) -> None:
+    page = compose(Handout(date=DATE, client="A\ue000B"), library)
+    assert printable_page(page, {"\ue000"}).client == "A?B"

@@ -1,0 +1,326 @@
+"""Cards and how tall they are -> what stands together, how densely, and what may be cut."""
+
+from collections.abc import Callable, Iterator, Sequence
+from enum import StrEnum
+from itertools import groupby
+from math import ceil
+
+from msgspec import Struct
+
+from handbook.handout.page import Card, Page
+
+
+class CardSize(Struct, frozen=True):
+    """How tall a card is in one density, in points.
+
+    Only those that may be taller than a page have the heights of their title and rows. `column` is
+    how tall it is in a column of half the width, in layouts that have these.
+    """
+
+    whole: float
+    title: float
+    rows: tuple[float, ...]
+    column: float
+
+
+class Frame(Struct, frozen=True):
+    """Lengths in points: of a page, of the rule above a group, of a line to write on and of the
+    first one with its heading; and for each density of the gap between cards and of what closes
+    the handout. What there is none of has no height."""
+
+    room: float
+    rule: float
+    line: float
+    notes: float
+    gaps: tuple[float, ...]
+    closings: tuple[float, ...]
+    boxes: tuple[float, ...]
+    disclaimers: tuple[float, ...]
+
+    def end(self, density: int, *, closing: bool, boxes: bool) -> float:
+        """How tall what closes the handout is, each part of it with the gap above."""
+        parts = (
+            self.closings[density] if closing else 0.0,
+            self.boxes[density] if boxes else 0.0,
+            self.disclaimers[density],
+        )
+        return sum(part + self.gaps[density] for part in parts if part)
+
+
+class PlacedCard(Struct, frozen=True):
+    """A card with its density; `cut` is one taller than a page, cut between its rows."""
+
+    index: int
+    density: int
+    cut: bool = False
+    title: float = 0.0
+    rows: tuple[float, ...] = ()
+
+
+class PlacedBlock(Struct, frozen=True):
+    """Cards that a bar joins, or one card; `whole` ones never break over a page.
+
+    `rule` is what stands above them, `columns` puts them beside each other, and `lines` are for
+    notes below them.
+    """
+
+    cards: tuple[PlacedCard, ...]
+    rule: str = ""
+    joined: bool = False
+    whole: bool = False
+    columns: bool = False
+    lines: int = 0
+
+
+class Cover(StrEnum):
+    """What a first page without cards holds besides the front."""
+
+    NOTHING = "nothing"
+    CLOSING = "closing"
+    """When to stop; boxes to tick, notes and disclaimer stand at the end."""
+    ALL = "all"
+
+
+class Placement(Struct, frozen=True):
+    """How a handout comes onto its pages.
+
+    `alone`: the front has the first page to itself, with the `cover`. What closes the handout has
+    `boxes` to tick and `lines` for notes, None for as many as fit.
+    """
+
+    density: int
+    front_density: int
+    blocks: tuple[PlacedBlock, ...]
+    pages: int
+    alone: bool
+    cover: Cover
+    boxes: bool
+    lines: int | None
+
+
+Fronts = Sequence[float]
+"""How tall what stands before the cards is, in points, in each density from roomy to tight."""
+
+Sizes = Sequence[Sequence[CardSize]]
+"""For each card its sizes, one for each density."""
+
+
+_FEWEST_LINES, _MOST_LINES = 2, 8
+_SAFETY = 4.0
+"""Points that are left free, because heights add up only nearly."""
+
+
+def placed(page: Page, fronts: Fronts, frame: Frame, sizes: Sizes) -> Placement:
+    """The fewest pages; of the ways to have these, one with boxes to tick and the roomiest.
+
+    A card that fits a page only in a tighter density than the others has that one.
+    """
+    best: Placement | None = None
+    for boxes in (True, False):
+        for density in range(len(frame.gaps)):
+            found = _Layout(page, fronts, frame, sizes, density).placement(boxes=boxes)
+            if best is None or found.pages < best.pages:
+                best = found
+            if best.pages == 1:
+                return best
+    assert best is not None
+    return best
+
+
+class _Layout:
+    """The cards of a page in one density."""
+
+    def __init__(
+        self, page: Page, fronts: Fronts, frame: Frame, sizes: Sizes, density: int
+    ) -> None:
+        self._page = page
+        self._fronts = fronts
+        self._frame = frame
+        self._sizes = sizes
+        self._density = density
+        self._own_pages = page.template == "one-per-page"
+        self._gap = frame.gaps[density]
+        self._rules = {group.letter: group.rule for group in page.groups}
+
+    def placement(self, *, boxes: bool) -> Placement:
+        """What comes of it."""
+        if self._page.template == "columns":
+            blocks = tuple(self._rows())
+        elif self._own_pages:
+            blocks = tuple(self._singles())
+        else:
+            blocks = tuple(self._runs())
+        frame, density = self._frame, self._density
+        cards = [card for block in blocks for card in block.cards]
+        heights = [height for block in blocks for height in self._heights(block)]
+        front = self._fronts[density] % frame.room
+        alone = bool(cards) and (
+            front + self._gap + self._beginning(blocks[0], heights[0]) > frame.room
+            or (self._own_pages and len(cards) > 1)
+        )
+        front_density, cover, covered = (
+            self._cover(boxes=boxes)
+            if alone
+            else (
+                density,
+                Cover.NOTHING,
+                front,
+            )
+        )
+        # Nobody knows where a cut card ends.
+        unknown = cover is not Cover.ALL and any(card.cut for card in cards)
+        if cover is Cover.ALL:
+            pages, _used = self._pages(heights, 0.0, 0.0)
+            used = covered
+        else:
+            end = frame.end(density, closing=cover is Cover.NOTHING, boxes=boxes)
+            pages, used = self._pages(heights, 0.0 if alone else covered, end)
+        return Placement(
+            density=density,
+            front_density=front_density,
+            blocks=blocks,
+            pages=pages + alone,
+            alone=alone,
+            cover=cover,
+            boxes=boxes,
+            lines=None if unknown and self._page.by_hand is not None else self._lines(used),
+        )
+
+    def _beginning(self, block: PlacedBlock, height: float) -> float:
+        """How tall the part of a block is that cannot be parted from its beginning."""
+        first = block.cards[0]
+        return first.title + sum(first.rows[:1]) if first.cut else height
+
+    def _cover(self, *, boxes: bool) -> tuple[int, Cover, float]:
+        """What fits below the front on its own page, how densely, and how tall all of it is."""
+        frame = self._frame
+        for cover in (Cover.ALL, Cover.CLOSING):
+            for density in range(len(frame.gaps)):
+                tall = self._fronts[density]
+                if cover is Cover.ALL:
+                    tall += frame.end(density, closing=True, boxes=boxes)
+                elif frame.closings[density]:
+                    tall += frame.closings[density] + frame.gaps[density]
+                if tall + _SAFETY <= frame.room:
+                    return density, cover, tall
+        return self._density, Cover.NOTHING, self._fronts[self._density]
+
+    def _pages(self, heights: Sequence[float], used: float, end: float) -> tuple[int, float]:
+        """How many pages it takes from where `used` points of the first are taken, and how much of
+        the last one."""
+        pages, room = 1, self._frame.room
+        for index, height in enumerate((*heights, end) if end else heights):
+            needed = height + (self._gap if used else 0)
+            own_page = self._own_pages and 0 < index < len(heights)
+            if used + needed > room or own_page:
+                pages, needed, used = pages + 1, height, 0.0
+            over, used = divmod(used + needed, room)
+            pages += int(over)
+        return pages, used
+
+    def _heights(self, block: PlacedBlock) -> Iterator[float]:
+        """How tall a block is, or its cards one by one when it may break between them."""
+        rule = self._rule_height(block.rule)
+        if block.columns:
+            yield rule + max(self._column(card.index) for card in block.cards)
+            return
+        heights = [self._sizes[card.index][card.density].whole for card in block.cards]
+        if block.whole:
+            yield rule + sum(heights) + self._gap * (len(heights) - 1)
+        else:
+            yield rule + heights[0]
+            yield from heights[1:]
+
+    def _lines(self, used: float) -> int:
+        """How many lines for notes fit below what is used of a page."""
+        if self._page.by_hand is None:
+            return 0
+        left = self._frame.room - used - self._frame.notes - self._gap - _SAFETY
+        count = min(1 + int(left // self._frame.line), _MOST_LINES)
+        return count if count >= _FEWEST_LINES else 0
+
+    # What stands together
+
+    def _runs(self) -> Iterator[PlacedBlock]:
+        """Cards one below the other; a group is kept whole where a page can hold it."""
+        for group, members in groupby(enumerate(self._page.cards), key=_group_of):
+            indexes = [index for index, _card in members]
+            if not group:
+                yield from (PlacedBlock((self._card(index, ""),), whole=True) for index in indexes)
+                continue
+            rule = self._rules[group]
+            cards = tuple(PlacedCard(index, self._density) for index in indexes)
+            together = PlacedBlock(cards, rule, joined=True, whole=True)
+            if next(self._heights(together)) <= self._frame.room:
+                yield together
+                continue
+            first, *others = indexes
+            cut = (self._card(first, rule), *(self._card(index, "") for index in others))
+            yield PlacedBlock(cut, rule, joined=True)
+
+    def _singles(self) -> Iterator[PlacedBlock]:
+        """Every card for itself."""
+        before = ""
+        for index, card in enumerate(self._page.cards):
+            rule = self._rules[card.group] if card.group and card.group != before else ""
+            before = card.group
+            placed_card = self._card(index, rule)
+            height = self._sizes[index][placed_card.density].whole + self._rule_height(rule)
+            lines = 0 if placed_card.cut or len(self._page.cards) == 1 else self._lines(height)
+            yield PlacedBlock((placed_card,), rule, bool(card.group), whole=True, lines=lines)
+
+    def _rows(self) -> Iterator[PlacedBlock]:
+        """Two cards beside each other, of one group or of none; what is left over stands alone.
+
+        So do texts, and what is too tall for a column.
+        """
+        for group, members in groupby(enumerate(self._page.cards), key=_group_of):
+            rule = self._rules[group] if group else ""
+            left: int | None = None
+            for index, card in members:
+                if card.text or self._column(index) + self._frame.rule > self._frame.room:
+                    if left is not None:
+                        yield self._alone(left, rule, group)
+                        left, rule = None, ""
+                    yield self._alone(index, rule, group)
+                    rule = ""
+                elif left is None:
+                    left = index
+                else:
+                    pair = (PlacedCard(left, self._density), PlacedCard(index, self._density))
+                    yield PlacedBlock(pair, rule, joined=bool(group), whole=True, columns=True)
+                    left, rule = None, ""
+            if left is not None:
+                yield self._alone(left, rule, group)
+
+    def _alone(self, index: int, rule: str, group: str) -> PlacedBlock:
+        return PlacedBlock((self._card(index, rule),), rule, joined=bool(group), whole=True)
+
+    def _card(self, index: int, rule: str) -> PlacedCard:
+        room = self._frame.room - self._rule_height(rule)
+        for density in range(self._density, len(self._frame.gaps)):
+            if self._sizes[index][density].whole <= room:
+                return PlacedCard(index, density)
+        density = min(range(self._density, len(self._frame.gaps)), key=self._pages_of(index))
+        size = self._sizes[index][density]
+        return PlacedCard(index, density, cut=True, title=size.title, rows=size.rows)
+
+    def _pages_of(self, index: int) -> Callable[[int], int]:
+        """How many pages a card that is cut takes in a density."""
+
+        def pages(density: int) -> int:
+            size, gap = self._sizes[index][density], self._frame.gaps[density]
+            return ceil(sum(row + gap for row in size.rows) / (self._frame.room - size.title - gap))
+
+        return pages
+
+    def _column(self, index: int) -> float:
+        return self._sizes[index][self._density].column
+
+    def _rule_height(self, rule: str) -> float:
+        return self._frame.rule if rule else 0.0
+
+
+def _group_of(member: tuple[int, Card]) -> str:
+    """A key that keeps cards of different groups apart; those of none run on."""
+    return member[1].group
