@@ -4,12 +4,16 @@ import datetime
 
 import msgspec
 import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 
+from handbook.content.address import parse_address
 from handbook.content.handbook import Library
 from handbook.handout.model import Handout
 from handbook.paths import data_folder
-from handbook.ui.draft import HandoutDraft, new_handout
+from handbook.ui.draft import HandoutDraft, Spot, new_handout
+from handbook.ui.item_list import ItemList
 from handbook.ui.tray import Tray
 from handbook.userdata.store import Store
 
@@ -29,7 +33,7 @@ def filled(desk: Desk) -> Desk:
         desk.go(address)
         desk.press("Ctrl+D")
     desk.tray.setFocus()
-    desk.tray.setCurrentRow(0)
+    desk.tray.choose([0])
     return desk
 
 
@@ -88,11 +92,13 @@ def test_a_list_or_a_reference_cannot_be_added(place: str, desk: Desk) -> None:
 
 
 def test_the_variation_and_the_question_one_is_at_can_be_added(desk: Desk) -> None:
-    desk.press("Ctrl+2", "Down", "Ctrl+D")
+    desk.press("Ctrl+2", "Down")
+    chosen = desk.page.handout_address()
+    desk.press("Ctrl+D")
     desk.go(KNEES)
     desk.press("Ctrl+D")
 
-    assert addresses(desk) == [GOBLET, KNEES]
+    assert addresses(desk) == [str(chosen), KNEES]
 
 
 def test_an_entry_opens_from_the_tray(filled: Desk) -> None:
@@ -126,13 +132,61 @@ def test_delete_takes_items_off_until_none_is_left(filled: Desk) -> None:
     filled.press("Delete")
 
 
-def test_the_buttons_do_the_same(filled: Desk) -> None:
-    assert not tray_button(filled, "Move up").isEnabled()
-    filled.click(tray_button(filled, "Move down"))
+def test_ctrl_shift_and_arrows_move_it_as_well(filled: Desk) -> None:
+    filled.press("Ctrl+Shift+Down")
     assert addresses(filled)[:2] == [GOBLET, BOX]
-    filled.click(tray_button(filled, "Move up"))
+    filled.press("Ctrl+Shift+Up")
     assert addresses(filled)[:2] == [BOX, GOBLET]
-    filled.click(tray_button(filled, "Take off the handout"))
+
+
+def test_several_are_moved_and_taken_off_together(filled: Desk) -> None:
+    filled.press("Shift+Down", "Alt+Down")
+    assert addresses(filled) == ["squat/section/overview", BOX, GOBLET]
+
+    filled.press("Delete")
+
+    assert addresses(filled) == ["squat/section/overview"]
+    filled.press("Ctrl+Z")
+    assert addresses(filled) == ["squat/section/overview", BOX, GOBLET]
+    assert filled.tray.rows == (1, 2)
+
+
+def test_an_item_is_dragged_to_another_place(filled: Desk) -> None:
+    view = filled.tray
+    below = view.visualRect(view.model().index(2, 0)).bottomLeft() + QPoint(5, -2)
+
+    drop(view, below)
+
+    assert addresses(filled) == [GOBLET, "squat/section/overview", BOX]
+    assert rows(view) == ["  Goblet squat", "  Overview", "> Box squat"]
+
+
+def drop(view: ItemList, at: QPoint) -> None:
+    """Let what is dragged from a list go over it."""
+    data = view.model().mimeData(view.selectedIndexes())
+    event = _DropFrom(view, at, data)
+    view.dropEvent(event)
+
+
+class _DropFrom(QDropEvent):
+    """A drop that comes from a list, as Qt sends it at the end of a drag."""
+
+    def __init__(self, view: ItemList, at: QPoint, data: QMimeData) -> None:
+        buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        super().__init__(QPointF(at), Qt.DropAction.MoveAction, data, buttons, keys)
+        self._view = view
+
+    def source(self) -> ItemList:
+        return self._view
+
+
+def test_the_buttons_do_the_same(filled: Desk) -> None:
+    assert not tray_button(filled, "Move up (Alt+Up)").isEnabled()
+    filled.click(tray_button(filled, "Move down (Alt+Down)"))
+    assert addresses(filled)[:2] == [GOBLET, BOX]
+    filled.click(tray_button(filled, "Move up (Alt+Up)"))
+    assert addresses(filled)[:2] == [BOX, GOBLET]
+    filled.click(tray_button(filled, "Take off the handout (Delete)"))
     assert addresses(filled)[0] == GOBLET
 
 
@@ -162,8 +216,6 @@ def test_what_has_gone_from_the_handbook_stays_and_is_told(open_desk: OpenDesk) 
     desk.press("F5")
 
     assert rows(desk.tray) == [f"> {BOX} (no longer in the handbook)"]
-
-
 
 
 def test_the_tray_says_how_many_there_are(filled: Desk) -> None:
@@ -210,17 +262,72 @@ def test_another_window_that_only_looks_around_keeps_the_handout(open_desk: Open
 
 
 def test_the_draft_tells_of_changes_only(draft: HandoutDraft) -> None:
-    from handbook.content.address import parse_address
-
     told: list[Handout] = []
     draft.changed.connect(lambda: told.append(draft.handout))
 
     assert draft.add(parse_address(f"{BOX}#setup"))
     assert not draft.add(parse_address(BOX))
-    draft.move(0, 0)
-    draft.move(0, 5)
-    draft.move(-1, 0)
+    draft.move([0], 1)
+    draft.move([0], -1)
+    draft.move([], 1)
+    draft.remove()
     draft.remove_address(parse_address(GOBLET))
     draft.replace(client="")
 
     assert [handout.items[0].address for handout in told] == [BOX]
+
+
+def test_every_change_is_undone_and_done_again(draft: HandoutDraft) -> None:
+    empty = draft.handout
+    draft.add(parse_address(BOX))
+    draft.add(parse_address(GOBLET))
+    draft.remove(0, 1)
+    draft.replace("Client", client="Anna")
+    last = draft.handout
+
+    for _step in range(4):
+        draft.undo()
+    assert draft.handout == empty
+    for _step in range(5):
+        draft.redo()
+    assert draft.handout == last
+
+
+def test_letters_typed_into_one_field_are_undone_together(draft: HandoutDraft) -> None:
+    for text in ("A", "An", "Ann"):
+        draft.replace("Client", merge="client", client=text)
+    draft.replace("Title", merge="title", title="W")
+    draft.undo()
+    assert (draft.handout.client, draft.handout.title) == ("Ann", "")
+    draft.undo()
+    assert draft.handout.client == ""
+
+
+def test_what_was_typed_and_taken_back_leaves_nothing_to_undo(draft: HandoutDraft) -> None:
+    draft.replace("Client", merge="client", client="A")
+    draft.replace("Client", merge="client", client="")
+
+    assert draft.undo_stack.count() == 0
+
+
+def test_another_handout_begins_with_nothing_to_undo(draft: HandoutDraft) -> None:
+    draft.replace("Client", client="Anna")
+    draft.open(new_handout())
+    draft.undo()
+
+    assert draft.handout == new_handout()
+
+
+def test_undo_says_where_it_was(draft: HandoutDraft) -> None:
+    spots: list[Spot | None] = []
+    draft.returned.connect(spots.append)
+    draft.add(parse_address(BOX))
+    draft.replace("Client", client="Anna")
+
+    draft.undo()
+    draft.undo()
+    draft.redo()
+    draft.undo()
+    draft.undo()
+
+    assert spots == [Spot((), "client"), Spot(()), Spot((0,)), Spot(())]

@@ -1,241 +1,173 @@
-"""The form of the handout editor: everything that is said and chosen for the whole handout."""
+"""The form of the handout editor: whom it is for, and in three parts what is on it and how."""
 
-from PySide6.QtCore import Slot
-from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from handbook.content.handbook import Library
-from handbook.content.labels import label
-from handbook.content.model import Goal
-from handbook.handout.compose import compose
-from handbook.handout.model import (
-    CLIENT_LIMIT,
-    NOTE_LIMIT,
-    TEXT_SIZES,
-    TITLE_LIMIT,
-    Handout,
-    Paper,
-    Voice,
-)
+from handbook.handout.model import CLIENT_LIMIT, Layout
 from handbook.language import _
 from handbook.ui.appearance import Appearance
-from handbook.ui.draft import HandoutDraft
-from handbook.ui.editing.fields import Choice, DayField
+from handbook.ui.draft import HandoutDraft, Spot
+from handbook.ui.editing.field_box import PAIRS_FROM_WIDTH, FieldBox, FieldRow
+from handbook.ui.editing.fields import DayField
 from handbook.ui.editing.items_editor import ItemsEditor
-from handbook.ui.editing.note_field import NoteField, room_hint
+from handbook.ui.editing.message_form import MessageForm
+from handbook.ui.editing.note_field import room_hint
+from handbook.ui.editing.page_form import PageForm
+from handbook.ui.editing.segments import Segments
+from handbook.ui.editing.step_field import LineField
 from handbook.ui.marked_text import utf16_length
 
-_MESSAGE_LINES = 3
-_LARGE_PRINT_FROM = 16
-_ANY_DAY = "2000-01-01"
-_PAIRS_FROM_WIDTH = 280
-"""Two fields stand side by side in forms at least this wide, in pixels at 100% zoom."""
+if TYPE_CHECKING:
+    from handbook.search.index import SearchIndex
 
-
-def paper_label(paper: Paper) -> str:
-    """The name of a size of paper."""
-    return _("A4") if paper is Paper.A4 else _("Letter")
+_ITEMS, _MESSAGE, _PAGE = range(3)
 
 
 class HandoutForm(QWidget):
     """Shows the handout of the draft and changes it; it follows every change made elsewhere."""
 
+    noticed = Signal(str)
+    """A short message for the trainer."""
+
+    template_requested = Signal()
+    """The trainer wants to begin with a template."""
+
     def __init__(
         self, library: Library, draft: HandoutDraft, appearance: Appearance, parent: QWidget
     ) -> None:
         super().__init__(parent)
-        self._library = library
         self._draft = draft
         self._appearance = appearance
-        self._labels: list[QLabel] = []
-        self._pairs: list[QBoxLayout] = []
-        self._build()
+        self._build(library)
         self._connect()
         self._on_draft_changed()
-        self._restyle()
+        self._arrange()
+
+    @property
+    def part(self) -> int:
+        """The number of the part that is shown."""
+        return self._segments.index
+
+    def show_part(self, part: int) -> None:
+        """Show a part by its number."""
+        self._segments.choose(part)
 
     def set_library(self, library: Library) -> None:
-        """Take titles from another library."""
-        self._library = library
+        """Take titles and doses from another library."""
+        self._message.set_library(library)
         self._items.set_library(library)
+
+    def set_index(self, index: "SearchIndex | None") -> None:
+        """Search with another index; None while it is being built."""
+        self._items.set_index(index)
+
+    def show_missing(self, missing: Mapping[int, Sequence[str]]) -> None:
+        """Mark items with what their doses do not say."""
+        self._items.show_missing(missing)
+
+    def show_counts(self, counts: dict[Layout, int]) -> None:
+        """Show how many pages each layout takes, as far as that is known."""
+        self._page.show_counts(counts)
+
+    def go_to(self, spot: Spot) -> None:
+        """Show where something of the handout is, and put the focus there."""
+        if spot.rows and self._draft.handout.items:
+            self._segments.choose(_ITEMS)
+            self._items.go_to(spot)
+            return
+        heads: dict[str, QWidget] = {"client": self._client, "date": self._date}
+        field = heads.get(spot.field)
+        for part, form in ((_MESSAGE, self._message), (_PAGE, self._page)):
+            if field is None and (found := form.field_at(spot.field)) is not None:
+                self._segments.choose(part)
+                field = found
+        if field is not None:
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._segments.choose(_ITEMS)
+            self._items.begin(Qt.FocusReason.OtherFocusReason)
+
+    def begin(self, reason: Qt.FocusReason) -> None:
+        """Take the focus: to add something first, then to say whom it is for."""
+        if self._draft.handout.items:
+            self._client.setFocus(reason)
+        else:
+            self._segments.choose(_ITEMS)
+            self._items.begin(reason)
 
     # Building
 
-    def _build(self) -> None:
-        self._heading = QLabel(_("Handout"), self)
-        self._client = self._line(_("Client"), CLIENT_LIMIT)
-        self._client_hint = self._hint()
+    def _build(self, library: Library) -> None:
+        self._client = LineField(_("Client"), CLIENT_LIMIT, self)
+        self._client_box = FieldBox(_("Client"), self._client, self._appearance, self)
         self._date = DayField(_("Date"), self._appearance, self)
-        self._title = self._line(_("Title"), TITLE_LIMIT)
-        self._title_hint = self._hint()
-        self._message = NoteField(_("Message"), _MESSAGE_LINES, NOTE_LIMIT, self._appearance, self)
-        self._items = ItemsEditor(self._library, self._draft, self._appearance, self)
-        self._build_choices()
-        column = QVBoxLayout(self)
-        column.setSpacing(14)
-        column.addWidget(self._heading)
-        client = self._labeled(_("Client"), self._client, self._client_hint)
-        column.addLayout(self._pair(client, self._labeled(_("Date"), self._date), 5, 4))
-        column.addLayout(self._labeled(_("Title"), self._title, self._title_hint))
-        column.addLayout(self._labeled(_("Message"), self._message))
-        column.addWidget(self._items)
-        column.addLayout(self._labeled(_("Words"), self._voice))
-        column.addLayout(self._labeled(_("Goal, for how much of each exercise"), self._goal))
-        size = self._labeled(_("Text size"), self._text_size)
-        column.addLayout(self._pair(size, self._labeled(_("Paper"), self._paper), 5, 4))
-        column.addStretch(1)
-        self._column = column
-        self.setFocusProxy(self._client)
-
-    def _build_choices(self) -> None:
-        voices = [(_("For the client"), Voice.CLIENT), (_("Trainer copy"), Voice.TRAINER)]
-        self._voice = Choice(_("Words"), voices, self._appearance, self)
-        goals = [(_("As each entry suggests"), None), *((label(goal), goal) for goal in Goal)]
-        self._goal = Choice(_("Goal"), goals, self._appearance, self)
-        sizes = [(_size_label(size), size) for size in TEXT_SIZES]
-        self._text_size = Choice(_("Text size"), sizes, self._appearance, self)
-        papers = [(paper_label(paper), paper) for paper in Paper]
-        self._paper = Choice(_("Paper"), papers, self._appearance, self)
-
-    def _line(self, name: str, limit: int) -> QLineEdit:
-        field = QLineEdit(self)
-        field.setMaxLength(limit)
-        field.setAccessibleName(name)
-        return field
-
-    def _hint(self) -> QLabel:
-        hint = QLabel(self)
-        hint.setWordWrap(True)
-        hint.hide()
-        self._labels.append(hint)
-        return hint
-
-    def _labeled(self, name: str, field: QWidget, hint: QWidget | None = None) -> QVBoxLayout:
-        text = QLabel(name, self)
-        text.setWordWrap(True)
-        text.setBuddy(field)
-        self._labels.append(text)
-        column = QVBoxLayout()
-        column.setSpacing(4)
-        column.addWidget(text)
-        column.addWidget(field)
-        if hint is not None:
-            column.addWidget(hint)
-        column.addStretch(1)
-        return column
-
-    def _pair(self, first: QVBoxLayout, second: QVBoxLayout, *shares: int) -> QBoxLayout:
-        pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        pair.setSpacing(12)
-        for half, share in zip((first, second), shares, strict=True):
-            pair.addLayout(half, share)
-        self._pairs.append(pair)
-        return pair
+        self._head = FieldRow(self._appearance, self)
+        self._head.add(self._client_box, 5)
+        self._head.add(FieldBox(_("Date"), self._date, self._appearance, self), 4)
+        self._segments = Segments((_("Exercises"), _("Message"), _("Page")), self)
+        self._items = ItemsEditor(library, self._draft, self._appearance, self)
+        self._message = MessageForm(library, self._draft, self._appearance, self)
+        self._page = PageForm(self._draft, self._appearance, self)
+        self._parts = (self._items, self._message, self._page)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(12)
+        self._column.addWidget(self._head)
+        self._column.addWidget(self._segments)
+        for part in self._parts:
+            self._column.addWidget(part)
+        self._column.addStretch(1)
 
     def _connect(self) -> None:
-        self._client.textEdited.connect(self._on_client_edited)
-        self._title.textEdited.connect(self._on_title_edited)
-        self._date.edited.connect(self._on_date_edited)
-        self._message.edited.connect(self._on_message_edited)
-        self._voice.chosen.connect(self._on_voice_chosen)
-        self._goal.chosen.connect(self._on_goal_chosen)
-        self._text_size.chosen.connect(self._on_text_size_chosen)
-        self._paper.chosen.connect(self._on_paper_chosen)
+        self._client.edited.connect(self._on_client)
+        self._date.edited.connect(self._on_date)
+        self._segments.chosen.connect(self._show_parts)
+        self._items.noticed.connect(self.noticed)
+        self._items.template_requested.connect(self.template_requested)
         self._draft.changed.connect(self._on_draft_changed)
-        self._appearance.changed.connect(self._restyle)
+        self._appearance.changed.connect(self._arrange)
+        self._show_parts()
 
     # What is shown
 
     @Slot()
     def _on_draft_changed(self) -> None:
         handout = self._draft.handout
-        _show_line(self._client, handout.client, self._client_hint)
-        _show_line(self._title, handout.title, self._title_hint)
-        self._title.setPlaceholderText(self._usual_title())
+        self._client.show_value(handout.client)
+        self._client_box.remark(room_hint(utf16_length(handout.client), CLIENT_LIMIT))
         self._date.show_day(handout.date)
-        self._message.show_text(handout.note)
-        self._voice.show_value(handout.voice)
-        self._goal.show_value(handout.goal)
-        self._text_size.show_value(handout.text_size)
-        self._paper.show_value(handout.paper)
-
-    def _usual_title(self) -> str:
-        """The title that a handout without one is given."""
-        untitled = Handout(date=_ANY_DAY, voice=self._draft.handout.voice)
-        return compose(untitled, self._library).title
+        self._message.show_handout(handout)
+        self._page.show_handout(handout)
 
     @Slot()
-    def _restyle(self) -> None:
-        sizes = self._appearance.sizes
-        self._heading.setFont(self._appearance.font(sizes.heading1, bold=True))
-        for text in self._labels:
-            text.setFont(self._appearance.font(sizes.small))
-            text.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        for field in (self._client, self._title):
-            field.setMinimumHeight(self._date.sizeHint().height())
-        self._arrange()
+    def _show_parts(self) -> None:
+        for at, part in enumerate(self._parts):
+            part.setVisible(at == self._segments.index)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
 
+    @Slot()
     def _arrange(self) -> None:
-        """Put fields side by side where there is room."""
-        wide = self.width() >= _PAIRS_FROM_WIDTH * self._appearance.zoom
-        margin = 28 if wide else 12
-        self._column.setContentsMargins(margin, 22, round(margin * 0.7), 20)
-        directions = QBoxLayout.Direction
-        for pair in self._pairs:
-            pair.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+        zoom = self._appearance.zoom
+        wide = self.width() >= PAIRS_FROM_WIDTH * zoom
+        margin = 24 if wide else 12
+        self._column.setContentsMargins(margin, 16, round(margin * 0.7), 16)
+        self._head.arrange(wide=wide)
 
     # What the trainer does
 
-    @Slot(str)
-    def _on_client_edited(self, text: str) -> None:
-        self._draft.replace(client=text)
-
-    @Slot(str)
-    def _on_title_edited(self, text: str) -> None:
-        self._draft.replace(title=text)
+    @Slot(object)
+    def _on_client(self, text: str) -> None:
+        self._draft.replace(_("Client"), merge="client", client=text)
 
     @Slot(str)
-    def _on_date_edited(self, day: str) -> None:
-        self._draft.replace(date=day)
-
-    @Slot(str)
-    def _on_message_edited(self, text: str) -> None:
-        self._draft.replace(note=text)
-
-    @Slot(object)
-    def _on_voice_chosen(self, voice: Voice) -> None:
-        self._draft.replace(voice=voice)
-
-    @Slot(object)
-    def _on_goal_chosen(self, goal: Goal | None) -> None:
-        self._draft.replace(goal=goal)
-
-    @Slot(object)
-    def _on_text_size_chosen(self, size: int) -> None:
-        self._draft.replace(text_size=size)
-
-    @Slot(object)
-    def _on_paper_chosen(self, paper: Paper) -> None:
-        self._draft.replace(paper=paper)
-
-
-def _show_line(field: QLineEdit, text: str, hint: QLabel) -> None:
-    """Show a text, leaving the cursor alone when it is shown already, and how much room is left."""
-    if field.text() != text:
-        field.setText(text)
-    said = room_hint(utf16_length(text), field.maxLength())
-    hint.setText(said)
-    hint.setVisible(bool(said))
-    field.setAccessibleDescription(said)
-
-
-def _size_label(size: int) -> str:
-    if size >= _LARGE_PRINT_FROM:
-        return _("{size} pt, large print").format(size=size)
-    return _("{size} pt").format(size=size)
+    def _on_date(self, day: str) -> None:
+        self._draft.replace(_("Date"), merge="date", date=day)

@@ -1,51 +1,44 @@
-"""What is on the handout: its order, what to take off, and a note for each item."""
+"""What is on the handout: found, added, ordered, grouped and taken off, with how much of each."""
 
-import msgspec
-from PySide6.QtCore import (
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-    Slot,
-)
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPalette
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from handbook.content.address import Address
 from handbook.content.handbook import Library
-from handbook.handout.model import NOTE_LIMIT
-from handbook.language import _
+from handbook.language import _, ngettext
+from handbook.ui import item_moves
 from handbook.ui.appearance import Appearance
-from handbook.ui.draft import HandoutDraft
-from handbook.ui.editing.items_model import ItemsModel
-from handbook.ui.editing.note_field import NoteField
-from handbook.ui.icons import icon_button
-from handbook.ui.marked_text import draw_text
+from handbook.ui.draft import HandoutDraft, Spot
+from handbook.ui.editing.add_field import AddField
+from handbook.ui.editing.dose_change import Doses
+from handbook.ui.editing.item_editor import ItemEditor
+from handbook.ui.editing.items_delegate import ItemsDelegate
+from handbook.ui.editing.items_model import DetailedItemsModel
+from handbook.ui.item_list import ItemButtons, ItemList, entry_title
 
-Index = QModelIndex | QPersistentModelIndex
+if TYPE_CHECKING:
+    from handbook.search.index import SearchIndex
 
-_SIDE = 10
-_GAP = 6
 _MOST_ROWS = 7
-_NOTE_LINES = 2
+
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+_CONTROL_SHIFT = _CONTROL | Qt.KeyboardModifier.ShiftModifier
 
 
 class ItemsEditor(QWidget):
-    """The list of items with its buttons, and the note of the one that is selected."""
+    """The list of items, and below it what is said of those that are chosen."""
+
+    noticed = Signal(str)
+    """A short message for the trainer."""
+
+    template_requested = Signal()
+    """The trainer wants to begin with a template."""
 
     def __init__(
         self, library: Library, draft: HandoutDraft, appearance: Appearance, parent: QWidget
@@ -56,208 +49,197 @@ class ItemsEditor(QWidget):
         self._appearance = appearance
         self._build()
         self._connect()
-        self._on_draft_changed()
         self._restyle()
 
     def set_library(self, library: Library) -> None:
-        """Take titles from another library."""
+        """Take titles and doses from another library."""
         self._library = library
-        self._on_draft_changed()
+        self._editor.set_library(library)
+        self._list.set_library(library)
+
+    def set_index(self, index: "SearchIndex | None") -> None:
+        """Search with another index; None while it is being built."""
+        self._add.set_index(index)
+
+    def show_missing(self, missing: Mapping[int, Sequence[str]]) -> None:
+        """Mark rows with what their doses do not say."""
+        self._model.show_missing(missing)
+
+    def go_to(self, spot: Spot) -> bool:
+        """Choose rows and put the focus on a field of theirs; False when there is no such thing."""
+        if not spot.rows:
+            return False
+        self._list.choose(spot.rows)
+        field = self._editor.field_at(spot.field) if spot.field else None
+        (field or self._list).setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def begin(self, reason: Qt.FocusReason) -> None:
+        """Take the focus where something can be added."""
+        self._add.setFocus(reason)
+
+    # Building
 
     def _build(self) -> None:
-        self._label = QLabel(_("Items"), self)
-        self._model = ItemsModel(self)
-        self._list = ItemsList(self)
+        self._add = AddField(self._appearance, self)
+        self._heading = QLabel(self)
+        self._model = DetailedItemsModel(self)
+        self._list = _EditorList(self._model, self._library, self._draft, self)
         self._list.setAccessibleName(_("Items of the handout"))
-        self._list.setModel(self._model)
-        self._list.setItemDelegate(ItemsDelegate(self._appearance, self._list))
-        self._up = self._button("up", _("Move up (Alt+Up)"))
-        self._down = self._button("down", _("Move down (Alt+Down)"))
-        self._remove = self._button("remove", _("Take off the handout (Delete)"))
-        self._nothing = QLabel(_("Nothing yet."), self)
-        self._note_label = QLabel(self)
-        self._note_label.setWordWrap(True)
-        self._note = NoteField("", _NOTE_LINES, NOTE_LIMIT, self._appearance, self)
-        self._note_label.setBuddy(self._note)
+        self._delegate = ItemsDelegate(self._appearance, self._list)
+        self._list.setItemDelegate(self._delegate)
+        self._list.setUniformItemSizes(True)
+        self._buttons = ItemButtons(self._list, self._appearance, self)
+        self._group = self._buttons.add("group", "")
+        self._duplicate = self._buttons.add("copy", _("Duplicate (Ctrl+Shift+D)"))
+        self._editor = ItemEditor(self._library, self._draft, self._appearance, self)
+        self._editor.hide()
+        self._build_empty()
+        self._lay_out()
+
+    def _build_empty(self) -> None:
+        self._empty = QWidget(self)
+        self._nothing = QLabel(
+            _(
+                "Search above for what is to go on the page, press Enter to add it, and go on. "
+                "On any page of the handbook, Ctrl+D adds what you are reading."
+            ),
+            self._empty,
+        )
+        self._nothing.setWordWrap(True)
+        self._template = QPushButton(_("Begin with a template…"), self._empty)
+        column = QVBoxLayout(self._empty)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self._nothing)
+        column.addWidget(self._template, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(2)
-        top.addWidget(self._label, 1)
-        for button in (self._up, self._down, self._remove):
-            top.addWidget(button)
+        top.addWidget(self._heading, 1)
+        top.addWidget(self._buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
+        column.addWidget(self._add)
+        column.addSpacing(4)
         column.addLayout(top)
-        column.addWidget(self._nothing)
         column.addWidget(self._list)
+        column.addWidget(self._empty)
         column.addSpacing(8)
-        column.addWidget(self._note_label)
-        column.addWidget(self._note)
-
-    def _button(self, icon_name: str, name: str) -> QToolButton:
-        button = icon_button(icon_name, name, self._appearance, self)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        return button
+        column.addWidget(self._editor)
+        order = (self._add, self._list, self._buttons, self._editor)
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
-        self._list.selectionModel().currentChanged.connect(self._on_current_changed)
-        self._list.moved.connect(self._on_move)
-        self._list.removed.connect(self._on_remove)
-        self._up.clicked.connect(self._on_up)
-        self._down.clicked.connect(self._on_down)
-        self._remove.clicked.connect(self._on_remove)
-        self._note.edited.connect(self._on_note_edited)
-        self._draft.changed.connect(self._on_draft_changed)
+        self._add.chosen.connect(self._on_add)
+        self._add.left.connect(self._on_left)
+        self._list.rows_changed.connect(self._on_rows_changed)
+        self._list.entered.connect(self._editor.enter)
+        self._list.grouping_asked.connect(self._on_group)
+        self._list.activated.connect(self._on_activated)
+        self._editor.left.connect(self._on_left)
+        self._group.clicked.connect(self._on_group)
+        self._duplicate.clicked.connect(self._list.duplicate)
+        self._template.clicked.connect(self.template_requested)
         self._appearance.changed.connect(self._restyle)
-
-    # The draft
-
-    @Slot()
-    def _on_draft_changed(self) -> None:
-        row = self._list.currentIndex().row()
-        item = self._model.item(row)
-        items = self._draft.handout.items
-        self._model.show(items, self._library)
-        if item is not None:
-            row = self._model.row_near(item.address, row)
-        self._list.setCurrentIndex(self._model.index(min(max(row, 0), len(items) - 1)))
-        self._fit_list()
-        self._show_current()
-
-    @Slot()
-    def _on_up(self) -> None:
-        self._on_move(-1)
-
-    @Slot()
-    def _on_down(self) -> None:
-        self._on_move(1)
-
-    @Slot(int)
-    def _on_move(self, by: int) -> None:
-        row = self._list.currentIndex().row()
-        self._draft.move(row, row + by)
-
-    @Slot()
-    def _on_remove(self) -> None:
-        if self._list.currentIndex().isValid():
-            self._draft.remove(self._list.currentIndex().row())
-
-    @Slot(str)
-    def _on_note_edited(self, note: str) -> None:
-        row = self._list.currentIndex().row()
-        item = self._model.item(row)
-        if item is None:
-            return
-        items = self._draft.handout.items
-        changed = msgspec.structs.replace(item, note=note)
-        self._draft.replace(items=(*items[:row], changed, *items[row + 1 :]))
 
     # What is shown
 
     @Slot()
-    def _on_current_changed(self) -> None:
-        self._show_current()
-
-    def _show_current(self) -> None:
-        index = self._list.currentIndex()
-        row, count = index.row(), self._model.rowCount()
-        item = self._model.item(row)
-        self._up.setEnabled(row > 0)
-        self._down.setEnabled(0 <= row < count - 1)
-        self._remove.setEnabled(item is not None)
-        self._nothing.setVisible(not count)
-        for widget in (self._list, self._up, self._down, self._remove):
+    def _on_rows_changed(self) -> None:
+        rows, items = self._list.rows, self._draft.handout.items
+        count = len(items)
+        text = ngettext("{count} item", "{count} items", count).format(count=count)
+        chosen = ngettext("{count} chosen", "{count} chosen", len(rows)).format(count=len(rows))
+        several = _("{items} · {chosen}").format(items=text, chosen=chosen)
+        self._heading.setText(several if len(rows) > 1 else text)
+        for widget in (self._heading, self._list):
             widget.setVisible(bool(count))
-        for widget in (self._note, self._note_label):
-            widget.setVisible(item is not None)
-        if item is not None:
-            name = _("Note on “{title}”").format(title=index.data())
-            self._note_label.setText(name)
-            self._note.rename(name)
-            self._note.show_text(item.note)
+        self._empty.setVisible(not count)
+        self._duplicate.setEnabled(bool(rows))
+        self._show_grouping(rows)
+        self._fit_list()
+        self._editor.show_rows(rows)
+
+    def _show_grouping(self, rows: tuple[int, ...]) -> None:
+        ungroups = self._ungroups(rows)
+        name = _("Ungroup (Ctrl+G)") if ungroups else _("Do in turn, as a superset (Ctrl+G)")
+        self._group.setAccessibleName(name)
+        self._group.setToolTip(name)
+        self._group.setEnabled(ungroups or len(rows) > 1)
+
+    def _ungroups(self, rows: tuple[int, ...]) -> bool:
+        """Whether the rows are of groups already, so that grouping them means the opposite."""
+        doses = [self._draft.handout.items[row].dose for row in rows]
+        groups = {dose.group if dose is not None else "" for dose in doses}
+        return bool(rows) and "" not in groups and len(groups) == 1
 
     @Slot()
     def _restyle(self) -> None:
         small = self._appearance.font(self._appearance.sizes.small)
-        for label in (self._label, self._nothing, self._note_label):
-            label.setFont(small)
-            label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self._fit_list()
+        self._heading.setFont(small)
+        for text in (self._heading, self._nothing):
+            text.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._on_rows_changed()
 
     def _fit_list(self) -> None:
         """As tall as its rows, within limits: the form around it scrolls already."""
         rows = min(self._model.rowCount(), _MOST_ROWS)
-        self._list.setFixedHeight(rows * row_height(self._appearance))
+        self._list.setFixedHeight(rows * self._delegate.row_height + 1)
         self._list.doItemsLayout()
 
+    # What the trainer does
 
-class ItemsList(QListView):
-    """Delete takes an item off, Alt and arrows move it."""
+    @Slot(object)
+    def _on_add(self, address: Address) -> None:
+        if not self._draft.add(address):
+            self._list.choose([self._draft.row_of(address)])
+            said = _("“{title}” is on the handout already.")
+            self.noticed.emit(said.format(title=entry_title(self._library, str(address.place))))
 
-    removed = Signal()
+    @Slot()
+    def _on_left(self) -> None:
+        target = self._list if self._list.isVisible() else self._add
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    moved = Signal(int)
-    """By how many rows."""
+    @Slot(QModelIndex)
+    def _on_activated(self) -> None:
+        self._editor.enter()
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    @Slot()
+    def _on_group(self) -> None:
+        rows, items = self._list.rows, self._draft.handout.items
+        if self._ungroups(rows):
+            self._draft.set_items(item_moves.ungrouped(items, rows), _("Ungroup"), rows)
+        elif len(rows) > 1:
+            doses = Doses(self._library, self._draft.handout.goal)
+            changed = item_moves.grouped(items, rows, doses.of)
+            self._draft.set_items(changed, _("Do in turn"), rows)
+
+
+class _EditorList(ItemList):
+    """Enter goes to the dose; Ctrl+G groups, Ctrl+Shift+D duplicates."""
+
+    entered = Signal()
+    grouping_asked = Signal()
+
+    @Slot()
+    def duplicate(self) -> None:
+        """Put what is chosen on the handout once more."""
+        self._draft.duplicate(self.rows)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         match event.key():
-            case Qt.Key.Key_Delete:
-                self.removed.emit()
-            case Qt.Key.Key_Up if alt:
-                self.moved.emit(-1)
-            case Qt.Key.Key_Down if alt:
-                self.moved.emit(1)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.entered.emit()
+            case Qt.Key.Key_G if held == _CONTROL:
+                self.grouping_asked.emit()
+            case Qt.Key.Key_D if held == _CONTROL_SHIFT:
+                self.duplicate()
             case _:
                 super().keyPressEvent(event)
-
-
-def row_height(appearance: Appearance) -> int:
-    """The height of a row: two lines of text."""
-    sizes = appearance.sizes
-    fonts = (appearance.font(sizes.base), appearance.font(sizes.small))
-    return round(sum(QFontMetricsF(font).height() for font in fonts)) + 2 * _GAP
-
-
-class ItemsDelegate(QStyledItemDelegate):
-    """The title over the details; slanted when the entry has gone."""
-
-    def __init__(self, appearance: Appearance, parent: QObject) -> None:
-        super().__init__(parent)
-        self._appearance = appearance
-
-    @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, row_height(self._appearance))
-
-    @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        theme, sizes = self._appearance.theme, self._appearance.sizes
-        gone = bool(index.data(ItemsModel.GoneRole))
-        painter.save()
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        if selected:
-            painter.fillRect(option.rect, QColor(theme.accent_soft))
-        painter.setPen(QColor(theme.line))
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-        if index.row() == 0:
-            painter.drawLine(option.rect.topLeft(), option.rect.topRight())
-        if selected and option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QColor(theme.accent))
-            painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
-        rect = QRectF(option.rect).adjusted(_SIDE, _GAP, -_SIDE, -_GAP)
-        font = self._appearance.font(sizes.base)
-        font.setItalic(gone)
-        height = draw_text(painter, rect, str(index.data()), font, theme.text)
-        below = rect.adjusted(0, height, 0, 0)
-        color = theme.warning if gone else theme.muted
-        small = self._appearance.font(sizes.small)
-        draw_text(painter, below, index.data(ItemsModel.DetailRole), small, color)
-        painter.restore()

@@ -1,90 +1,129 @@
-"""The items of a handout as rows of a list."""
+"""The items of a handout as rows that tell how much, and what is missing."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from msgspec import Struct
+from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
 from handbook.content.address import parse_address
 from handbook.content.handbook import Library
 from handbook.content.labels import kind_label
-from handbook.errors import UsageError
-from handbook.handout.model import Item
-from handbook.language import _
+from handbook.handout.model import Handout
+from handbook.handout.picked import Picked, picked_items
+from handbook.handout.prescription_check import mistakes
+from handbook.handout.wording import dose_line, dose_sentences
+from handbook.language import _, ngettext
+from handbook.ui.item_list import Index, ItemsModel
 
-Index = QModelIndex | QPersistentModelIndex
+
+class ItemRow(Struct, frozen=True):
+    """What a row says: a number as on the page, a title, how much, and marks of one or two words.
+
+    `group` is the letter of its group; `wrong` when the dose cannot be printed as it is.
+    """
+
+    number: str
+    title: str
+    detail: str
+    marks: tuple[str, ...] = ()
+    group: str = ""
+    gone: bool = False
+    wrong: bool = False
 
 
-class ItemsModel(QAbstractListModel):
-    """A row for each item: its title, and what else there is to know in a second line."""
+class DetailedItemsModel(ItemsModel):
+    """A row for each item: see ItemRow."""
 
-    DetailRole = Qt.ItemDataRole.UserRole
-    GoneRole = Qt.ItemDataRole.UserRole + 1
+    RowRole = Qt.ItemDataRole.UserRole
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._items: tuple[Item, ...] = ()
-        self._rows: list[tuple[str, str, bool]] = []
+        self._rows: list[ItemRow] = []
+        self._missing: Mapping[int, Sequence[str]] = {}
 
-    def show(self, items: Sequence[Item], library: Library) -> None:
-        """Show items; the rows stay the same ones where only what they say is another."""
-        rows = [_row(item, library) for item in items]
-        same = [item.address for item in items] == [item.address for item in self._items]
-        if not same:
-            self.beginResetModel()
-        changed = [at for at, row in enumerate(rows) if not same or row != self._rows[at]]
-        self._items, self._rows = tuple(items), rows
-        if not same:
-            self.endResetModel()
-            return
-        for row in changed:
-            self.dataChanged.emit(self.index(row), self.index(row))
+    def row(self, at: int) -> ItemRow:
+        """What a row says."""
+        return self._rows[at]
 
-    def item(self, row: int) -> Item | None:
-        """The item in a row."""
-        return self._items[row] if 0 <= row < len(self._items) else None
+    def show_missing(self, missing: Mapping[int, Sequence[str]]) -> None:
+        """Mark rows with what their doses do not say."""
+        before, self._missing = self._missing, missing
+        for at in range(len(self._rows)):
+            if before.get(at) != missing.get(at):
+                self.dataChanged.emit(self.index(at), self.index(at))
 
-    def row_near(self, address: str, row: int) -> int:
-        """The row that an address is in now, the nearest to where it was; else that row."""
-        rows = [at for at, item in enumerate(self._items) if item.address == address]
-        return min(rows, key=lambda at: abs(at - row), default=row)
+    def marks(self, at: int) -> tuple[str, ...]:
+        """The marks of a row, with what its dose does not say."""
+        return (*self._rows[at].marks, *self._missing.get(at, ()))
 
     @override
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+    def read(self, handout: Handout, library: Library) -> Collection[int]:
+        titles = super().read(handout, library)
+        before, self._rows = self._rows, list(_rows(handout, library))
+        changed = {at for at, row in enumerate(self._rows) if before[at : at + 1] != [row]}
+        return changed | set(titles)
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        title, detail, gone = self._rows[index.row()]
+        at = index.row()
+        row = self._rows[at]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return title
+                return row.title
             case Qt.ItemDataRole.ToolTipRole:
-                return f"{title}\n{detail}"
+                return "\n".join(filter(None, (row.title, row.detail, ", ".join(self.marks(at)))))
             case Qt.ItemDataRole.AccessibleTextRole:
-                return _("{title}, {detail}").format(title=title, detail=detail)
-            case self.DetailRole:
-                return detail
-            case self.GoneRole:
-                return gone
+                return ", ".join(filter(None, (row.number, row.title, row.detail, *self.marks(at))))
+            case self.RowRole:
+                return row
             case _:
                 return None
 
 
-def _row(item: Item, library: Library) -> tuple[str, str, bool]:
-    try:
-        address = parse_address(item.address)
-        entry = library.find(address)
-    except UsageError:
-        address = entry = None
-    note = " ".join(item.note.split())
-    if address is None or address.kind is None or entry is None:
-        detail = _("no longer in the handbook")
-    else:
-        detail = kind_label(address.kind)
-    if note:
-        detail = _("{detail} · {note}").format(detail=detail, note=note)
-    return (entry.title if entry else item.address), detail, entry is None
+def _rows(handout: Handout, library: Library) -> Iterator[ItemRow]:
+    # By position the page has another order; the same item may be there twice.
+    numbered: dict[int, list[Picked]] = {}
+    for picked in picked_items(handout, library):
+        numbered.setdefault(id(picked.item), []).append(picked)
+    for item in handout.items:
+        yield _row(numbered[id(item)].pop(0), handout)
+
+
+def _row(picked: Picked, handout: Handout) -> ItemRow:
+    item, dose = picked.item, picked.dose
+    wrong = len(mistakes(dose)) if dose is not None and item.dose is not None else 0
+    detail = dose_line(dose, handout.voice) if dose is not None else _kind(picked)
+    marks: list[str] = []
+    if picked.entry is None:
+        marks.append(_("no longer in the handbook"))
+    if wrong:
+        marks.append(ngettext("{count} mistake", "{count} mistakes", wrong).format(count=wrong))
+    if dose is not None and item.overrides:
+        said = dose_sentences(dose, handout.voice, item.overrides)
+        if any(sentence.stale for sentence in said):
+            marks.append(_("words out of date"))
+        elif any(sentence.by_hand for sentence in said):
+            marks.append(_("own words"))
+    if item.note.strip() or item.private_note.strip():
+        marks.append(_("note"))
+    return ItemRow(
+        number=picked.number,
+        title=picked.entry.title if picked.entry is not None else item.address,
+        detail=detail,
+        marks=tuple(marks),
+        group=picked.group,
+        gone=picked.entry is None,
+        wrong=bool(wrong),
+    )
+
+
+def _kind(picked: Picked) -> str:
+    """What an item without a dose is."""
+    if picked.number:
+        return _("No dose yet")
+    kind = parse_address(picked.item.address).kind if picked.entry is not None else None
+    return kind_label(kind) if kind is not None else ""

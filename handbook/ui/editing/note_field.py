@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from handbook.language import _, ngettext
 from handbook.ui.appearance import Appearance
+from handbook.ui.editing.undo_keys import leave_undo_to_window
 from handbook.ui.marked_text import utf16_length
 
 _HINT_FROM = 0.8
@@ -42,19 +43,21 @@ class NoteField(QWidget):
         appearance.changed.connect(self._restyle)
         self._restyle()
 
+    def show_mixed(self) -> None:
+        """Show that several have several texts."""
+        self.show_text("")
+        self._text.setPlaceholderText(_("Mixed"))
+
     def show_text(self, text: str) -> None:
         """Show a text; the cursor stays where it is when that is shown already."""
+        self._text.setPlaceholderText("")
         if text != self._text.toPlainText():
             with QSignalBlocker(self._text):
                 self._text.setPlainText(text)
             self._show_hint()
 
-    def rename(self, name: str) -> None:
-        """Say what the text is about."""
-        self._text.setAccessibleName(name)
-
     def _build(self, name: str) -> None:
-        self._text = _LimitedText(self._limit, self)
+        self._text = LimitedText(self._limit, self)
         self._text.setAccessibleName(name)
         self._hint = QLabel(self)
         self._hint.setWordWrap(True)
@@ -89,13 +92,14 @@ class NoteField(QWidget):
         self._text.setAccessibleDescription(hint)
 
 
-class _LimitedText(QPlainTextEdit):
+class LimitedText(QPlainTextEdit):
     """Takes so many UTF-16 units, as Qt counts, and no more."""
 
     def __init__(self, limit: int, parent: QWidget) -> None:
         super().__init__(parent)
         self._limit = limit
         self.setTabChangesFocus(True)
+        leave_undo_to_window(self)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def cut_to_limit(self) -> None:

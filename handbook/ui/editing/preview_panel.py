@@ -1,6 +1,6 @@
 """The preview of a handout with its zoom, or what is to be said in its place."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -16,19 +16,24 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from handbook.content.handbook import Library
 from handbook.errors import HandbookError
-from handbook.handout.model import Handout
+from handbook.handout.model import Layout
 from handbook.language import _, ngettext
 from handbook.ui.appearance import Appearance
 from handbook.ui.background import run_in_background
-from handbook.ui.editing.form import paper_label
 from handbook.ui.editing.page_preview import PagePreview, Position
-from handbook.ui.editing.page_setter import PageSetter, Request, SetPages
+from handbook.ui.editing.page_setter import Counted, PageSetter, Request, SetPages, Sheet
+from handbook.ui.handout_labels import handout_label
 from handbook.ui.icons import icon_button
 
 _MESSAGE_WIDTH = 460
 """How wide a message grows, in pixels at 100% zoom."""
+
+_IDLE = 500
+"""Milliseconds without a change after which the pages of the other layouts are counted."""
+
+_SHORTER = (Layout.LIST, Layout.TWO_UP, Layout.FOUR_UP)
+"""Layouts with the same content, of which one may take fewer pages."""
 
 
 class PreviewPanel(QWidget):
@@ -37,21 +42,38 @@ class PreviewPanel(QWidget):
     browse_requested = Signal()
     """The trainer wants to see what could be put on the handout."""
 
-    def __init__(self, appearance: Appearance, parent: QWidget) -> None:
+    counted = Signal(object)
+    """How many pages each layout takes, a dict, as far as that is known."""
+
+    def __init__(self, appearance: Appearance, parent: QWidget, idle: int = _IDLE) -> None:
         super().__init__(parent)
         self._appearance = appearance
         self._setter = PageSetter()
-        self._wanted: tuple[Handout, Library] | None = None
-        self._answered: tuple[Handout, Library] | None = None
+        self._wanted: Sheet | None = None
+        self._answered: Sheet | None = None
         self._asked: Request | None = None
+        self._counting = False
+        self._counts: dict[Layout, int] = {}
+        self._notices: tuple[str, ...] = ()
+        self._held_back = 0
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(idle)
         self._build()
         self._connect()
         self._restyle()
 
-    def show_handout(self, handout: Handout, library: Library) -> None:
-        """Show this handout as soon as its pages are set; the old ones stay until then."""
-        self._wanted = (handout, library)
-        if not handout.items:
+    def show_sheet(self, sheet: Sheet, held_back: int = 0) -> None:
+        """Show this as soon as its pages are set; the old ones stay until then.
+
+        `held_back` is how many doses are not on it as they were typed.
+        """
+        if not sheet.is_same(self._wanted):
+            self._forget_counts(sheet)
+            self._wanted = sheet
+        self._held_back = held_back
+        self._show_notices()
+        if not sheet.handout.items:
             self._show_message(
                 _("Nothing on the handout yet"),
                 _(
@@ -66,6 +88,16 @@ class PreviewPanel(QWidget):
     def settled(self) -> bool:
         """Whether what is shown is the handout as it is now, drawn as sharply as it can be."""
         return self._asked is None and not self._next_pages()
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the pages in view are those of the handout as it is now."""
+        return self._wanted is not None and self._wanted.is_same(self._answered)
+
+    @property
+    def counts(self) -> dict[Layout, int]:
+        """How many pages each layout takes, as far as that is known."""
+        return self._counts
 
     @property
     def position(self) -> Position:
@@ -89,6 +121,11 @@ class PreviewPanel(QWidget):
         self._fit.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._place = QLabel(self)
         self._sheets = QLabel(self)
+        self._notice = QLabel(self)
+        self._notice.setWordWrap(True)
+        self._notice.setTextFormat(Qt.TextFormat.PlainText)
+        self._notice.setContentsMargins(16, 0, 16, 8)
+        self._notice.hide()
         self._message = QScrollArea(self)
         self._message.setWidget(self._build_message())
         self._message.setWidgetResizable(True)
@@ -102,6 +139,7 @@ class PreviewPanel(QWidget):
         buttons.setSpacing(2)
         for button in (self._zoom_out, self._zoom_in, self._fit):
             buttons.addWidget(button)
+        buttons.addStretch(1)
         said = QHBoxLayout()
         said.setSpacing(12)
         said.addWidget(self._place)
@@ -116,6 +154,7 @@ class PreviewPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._tools)
+        column.addWidget(self._notice)
         column.addWidget(self._stack, 1)
 
     def _build_message(self) -> QWidget:
@@ -150,24 +189,25 @@ class PreviewPanel(QWidget):
         self._browse.clicked.connect(self.browse_requested)
         self._preview.view_changed.connect(self._on_view_changed)
         self._preview.images_wanted.connect(self._ask)
+        self._idle.timeout.connect(self._count_next)
         self._appearance.changed.connect(self._restyle)
 
     # Asking for pages
 
     def _next_pages(self) -> tuple[int, ...]:
         """The pages to draw next; none while nobody can see them."""
-        if self._wanted is None or not self._wanted[0].items or not self.isVisible():
+        if self._wanted is None or not self._wanted.handout.items or not self.isVisible():
             return ()
-        if self._wanted != self._answered:
+        if not self._wanted.is_same(self._answered):
             return self._preview.in_view()
         return self._preview.lacking() if self._stack.currentWidget() is self._preview else ()
 
     @Slot()
     def _ask(self) -> None:
         pages = self._next_pages()
-        if self._asked is not None or self._wanted is None or not pages:
+        if self._asked is not None or self._counting or self._wanted is None or not pages:
             return
-        self._asked = Request(*self._wanted, self._preview.scale, pages)
+        self._asked = Request(self._wanted, self._preview.scale, pages)
         run_in_background(self._setter.draw, self._asked, self._on_drawn)
 
     @Slot(object)
@@ -175,16 +215,59 @@ class PreviewPanel(QWidget):
         asked, self._asked = self._asked, None
         if asked is None or self._wanted is None:
             return
-        self._answered = (asked.handout, asked.library)
-        if not self._wanted[0].items:
+        self._answered = asked.sheet
+        if not self._wanted.handout.items:
             return
         if isinstance(outcome, SetPages):
             self._preview.show_pages(outcome)
             self._describe(outcome)
+            self._notices = outcome.notices
+            self._show_notices()
             self._show(self._preview)
+            self._note_count(asked.sheet, outcome.count)
+            self._idle.start()
         elif isinstance(outcome, HandbookError):
             self._show_message(_("The pages cannot be shown"), str(outcome))
         self._ask()
+
+    # Counting the pages of the other layouts, while nothing else is to be done
+
+    def _forget_counts(self, sheet: Sheet) -> None:
+        """Another layout of the same keeps what was counted; anything else takes other pages."""
+        self._idle.stop()
+        before = self._wanted
+        if before is None or not sheet.in_layout(before.handout.layout).is_same(before):
+            self._counts = {}
+        self._say_counts()
+
+    @Slot()
+    def _count_next(self) -> None:
+        left = [layout for layout in Layout if layout not in self._counts]
+        if self._wanted is None or self._counting or not self.settled or not left:
+            return
+        if self._wanted.handout.items and self.isVisible():
+            self._counting = True
+            sheet = self._wanted.in_layout(left[0])
+            run_in_background(self._setter.count, sheet, self._on_counted)
+
+    @Slot(object)
+    def _on_counted(self, outcome: object) -> None:
+        self._counting = False
+        if isinstance(outcome, Counted):
+            self._note_count(outcome.sheet, outcome.count)
+            if self.settled:
+                self._count_next()
+        self._ask()
+
+    def _note_count(self, sheet: Sheet, count: int) -> None:
+        wanted = self._wanted
+        if wanted is not None and sheet.in_layout(wanted.handout.layout).is_same(wanted):
+            self._counts = {**self._counts, sheet.handout.layout: count}
+            self._say_counts()
+
+    def _say_counts(self) -> None:
+        self.counted.emit(self._counts)
+        self._on_view_changed()
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -203,6 +286,7 @@ class PreviewPanel(QWidget):
     def _show(self, widget: QWidget) -> None:
         self._stack.setCurrentWidget(widget)
         self._tools.setVisible(widget is self._preview)
+        self._show_notices()
 
     def _show_message(self, headline: str, text: str, *, browse: bool = False) -> None:
         self._headline.setText(headline)
@@ -211,11 +295,24 @@ class PreviewPanel(QWidget):
         self._show(self._message)
 
     def _describe(self, pages: SetPages) -> None:
-        handout = pages.request.handout
+        handout = pages.request.sheet.handout
+        paper = handout_label(handout.paper)
         count = ngettext("{count} page · {paper}", "{count} pages · {paper}", pages.count)
-        self._sheets.setText(count.format(count=pages.count, paper=paper_label(handout.paper)))
-        parts = (handout.title, handout.client, self._sheets.text())
+        self._sheets.setText(paper)
+        parts = (handout.title, handout.client, count.format(count=pages.count, paper=paper))
         self._preview.setAccessibleDescription(" · ".join(part for part in parts if part))
+
+    def _show_notices(self) -> None:
+        notices = list(self._notices)
+        if self._held_back:
+            text = ngettext(
+                "{count} dose has a mistake: the page still shows the one before.",
+                "{count} doses have mistakes: the page still shows those before.",
+                self._held_back,
+            )
+            notices.insert(0, text.format(count=self._held_back))
+        self._notice.setText("\n".join(notices))
+        self._notice.setVisible(bool(notices) and not self._tools.isHidden())
 
     @Slot()
     def _on_view_changed(self) -> None:
@@ -223,8 +320,25 @@ class PreviewPanel(QWidget):
             text = _("Page {page} of {pages}").format(
                 page=self._preview.page_in_view + 1, pages=self._preview.count
             )
+            if shorter := self._shorter():
+                text = _("{page} · {shorter}").format(page=text, shorter=shorter)
             self._place.setText(text)
+            self._arrange()
         self._fit.setChecked(self._preview.fits_width)
+
+    def _shorter(self) -> str:
+        """Which layout would take the fewest pages, if fewer than this one."""
+        if self._wanted is None or self._wanted.handout.layout not in self._counts:
+            return ""
+        known = {layout: count for layout in _SHORTER if (count := self._counts.get(layout))}
+        best = min(known, key=known.__getitem__, default=None)
+        now = self._wanted.handout.layout
+        if best is None or now not in (*_SHORTER, Layout.ONE_PER_PAGE):
+            return ""
+        if known[best] >= self._counts[now]:
+            return ""
+        text = ngettext("{layout} would take {count}", "{layout} would take {count}", known[best])
+        return text.format(layout=handout_label(best), count=known[best])
 
     @Slot()
     def _restyle(self) -> None:
@@ -234,7 +348,7 @@ class PreviewPanel(QWidget):
         self._headline.setFont(self._appearance.font(sizes.heading2, bold=True))
         for text in (self._said, self._place, self._sheets):
             text.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        for text in (self._place, self._sheets):
+        for text in (self._place, self._sheets, self._notice):
             text.setFont(self._appearance.font(sizes.small))
         self._arrange()
 
@@ -245,8 +359,9 @@ class PreviewPanel(QWidget):
 
     def _arrange(self) -> None:
         """Put what is said beside the buttons, or below them where there is no room."""
-        tools = (self._zoom_out, self._zoom_in, self._fit, self._place, self._sheets)
-        needed = sum(tool.sizeHint().width() for tool in tools) + 80
+        tools = (self._zoom_out, self._zoom_in, self._fit, self._place)
+        needed = sum(tool.sizeHint().width() for tool in tools) + 60
+        self._sheets.setVisible(self.width() >= needed + self._sheets.sizeHint().width())
         directions = QBoxLayout.Direction
         wide = self.width() >= needed
         self._bar.setDirection(directions.LeftToRight if wide else directions.TopToBottom)

@@ -1,19 +1,19 @@
 """The handout editor: a form with the true pages beside it."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QFocusEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLayout,
     QPushButton,
     QScrollArea,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -22,30 +22,58 @@ from typing_extensions import override
 from handbook.content.address import Address
 from handbook.content.handbook import Library
 from handbook.content.model import Kind
+from handbook.errors import HandoutError
+from handbook.handout.clarity import Hint, HintKind, clarity
+from handbook.handout.clarity_plain_words import FILE_NAME, PlainWords, read_plain_words
+from handbook.handout.model import Handout
 from handbook.language import _
+from handbook.paths import data_folder
 from handbook.ui.appearance import Appearance
-from handbook.ui.draft import HandoutDraft
+from handbook.ui.draft import HandoutDraft, Spot
 from handbook.ui.editing.form import HandoutForm
+from handbook.ui.editing.hint_actions import followed, missing_marks, spot_of
+from handbook.ui.editing.hints_panel import HintsPanel
 from handbook.ui.editing.page_preview import Position
+from handbook.ui.editing.page_setter import Sheet
+from handbook.ui.editing.presentable import first_mistake, presentable
 from handbook.ui.editing.preview_panel import PreviewPanel
+from handbook.ui.editing.segments import Segments
+from handbook.ui.keeping.kept_label import KeptLabel
 from handbook.ui.place import PlacePage
 
-_BOTH_FROM_WIDTH = 760
+if TYPE_CHECKING:
+    from handbook.search.index import SearchIndex
+
+_BOTH_FROM_WIDTH = 740
 """Form and preview stand side by side on pages at least this wide, in pixels at 100% zoom."""
 
-_FORM_WIDTH = 360
+_FORM_WIDTHS = (370, 440)
+"""The form takes between so many pixels at 100% zoom, 40% of the page if that lies between."""
+
+_FORM_SHARE = 0.4
+
+_HINTS_FROM_HEIGHT = 780
+"""The list of hints is unfolded at first on pages at least this high, in pixels at 100% zoom."""
+
+_FOOT_FROM_HEIGHT = 460
+"""Hints and buttons always stay in view on pages at least this high, in pixels at 100% zoom."""
+
+_EDIT, _PREVIEW = range(2)
 
 
 class EditorState(Struct, frozen=True):
     """Where the trainer is in the editor."""
 
-    previewing: bool
+    view: int
+    part: int
     form: int
     preview: tuple[float | None, int]
 
 
 class HandoutPage(PlacePage):
     """Edits the draft; on a narrow page either the form or the preview is shown."""
+
+    needs_index = True
 
     def __init__(
         self, library: Library, draft: HandoutDraft, appearance: Appearance, parent: QWidget
@@ -54,9 +82,15 @@ class HandoutPage(PlacePage):
         self._library = library
         self._draft = draft
         self._appearance = appearance
+        self._words: PlainWords | None = None
+        self._shown: Handout | None = None
+        self._seen = False
+        # Before the form, so that the pages are under way while it follows the change.
+        draft.changed.connect(self._show_pages)
         self._build()
         self._connect()
-        self._on_draft_changed()
+        self._show_pages()
+        self._show_clarity()
 
     # What the window asks
 
@@ -64,7 +98,12 @@ class HandoutPage(PlacePage):
     def set_library(self, library: Library) -> None:
         self._library = library
         self._form.set_library(library)
-        self._on_draft_changed()
+        self._show_pages()
+        self._show_clarity()
+
+    @override
+    def set_index(self, index: "SearchIndex | None") -> None:
+        self._form.set_index(index)
 
     @override
     def show_place(self, address: Address) -> None:
@@ -78,7 +117,8 @@ class HandoutPage(PlacePage):
     def state(self) -> EditorState:
         position = self._panel.position
         return EditorState(
-            self._preview.isChecked(),
+            self._views.index,
+            self._form.part,
             self._scroller.verticalScrollBar().value(),
             (position.zoom, position.scroll),
         )
@@ -86,7 +126,8 @@ class HandoutPage(PlacePage):
     @override
     def restore(self, state: Any) -> None:
         if isinstance(state, EditorState):
-            (self._preview if state.previewing else self._edit).setChecked(True)
+            self._views.choose(state.view)
+            self._form.show_part(state.part)
             self._scroller.verticalScrollBar().setValue(state.form)
             self._panel.return_to(Position(*state.preview))
 
@@ -95,39 +136,23 @@ class HandoutPage(PlacePage):
     def _build(self) -> None:
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
-        self._build_top()
+        self._top = QWidget(self)
+        self._views = Segments((_("Edit"), _("Preview")), self._top)
+        self._top_row = QHBoxLayout(self._top)
+        self._top_row.setContentsMargins(12, 6, 12, 6)
+        self._top_row.addWidget(self._views)
         self._build_form()
-        self._build_buttons()
+        self._build_foot()
         self._panel = PreviewPanel(self._appearance, self)
         self._line = _line(QFrame.Shape.VLine, self)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(0)
-        self._grid.addWidget(self._top, 0, 0, 1, 3)
+        self._grid.addWidget(self._top, 0, 0)
         self._grid.addWidget(self._scroller, 1, 0)
-        self._grid.addWidget(self._line, 1, 1, 2, 1)
+        self._grid.addWidget(self._foot, 2, 0)
+        self._grid.addWidget(self._line, 0, 1, 3, 1)
         self._grid.setRowStretch(1, 1)
-
-    def _build_top(self) -> None:
-        """On a narrow page: the choice between form and preview."""
-        self._top = QWidget(self)
-        self._edit = self._tab(_("Edit"))
-        self._edit.setChecked(True)
-        self._preview = self._tab(_("Preview"))
-        self._top_row = QHBoxLayout(self._top)
-        self._top_row.setContentsMargins(12, 8, 12, 8)
-        self._top_row.setSpacing(4)
-        self._top_row.addWidget(self._edit)
-        self._top_row.addWidget(self._preview)
-        self._top_row.addStretch(1)
-
-    def _tab(self, text: str) -> QToolButton:
-        tab = QToolButton(self._top)
-        tab.setText(text)
-        tab.setCheckable(True)
-        tab.setAutoExclusive(True)
-        tab.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        return tab
 
     def _build_form(self) -> None:
         inside = QWidget(self)
@@ -144,47 +169,100 @@ class HandoutPage(PlacePage):
         self._scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroller.setWidget(inside)
 
-    def _build_buttons(self) -> None:
-        self._buttons = QWidget(self)
-        self._buttons_line = _line(QFrame.Shape.HLine, self._buttons)
-        self._save = QPushButton(_("Save as PDF…"), self._buttons)
-        self._save.setProperty("primary", True)
+    def _build_foot(self) -> None:
+        """The hints, and below them what comes of it all."""
+        self._foot = QWidget(self)
+        self._hints = HintsPanel(self._appearance, self._foot)
+        self._buttons = QWidget(self._foot)
         self._print = QPushButton(_("Print…"), self._buttons)
-        self._button_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._print.setProperty("primary", True)
+        self._save = QPushButton(_("Save as PDF…"), self._buttons)
+        self._button_row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._buttons)
         self._button_row.setSpacing(8)
-        self._button_row.addWidget(self._save)
         self._button_row.addWidget(self._print)
+        self._button_row.addWidget(self._save)
         self._button_row.addStretch(1)
-        column = QVBoxLayout(self._buttons)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._buttons_line)
-        column.addLayout(self._button_row)
+        self._kept = KeptLabel(self._draft, self._appearance, self._buttons)
+        self._button_row.addWidget(self._kept)
+        self._foot_column = QVBoxLayout(self._foot)
+        self._foot_column.setContentsMargins(0, 0, 0, 0)
+        self._foot_column.setSpacing(0)
+        self._foot_column.addWidget(_line(QFrame.Shape.HLine, self._foot))
+        self._foot_column.addWidget(self._hints)
+        self._foot_column.addWidget(self._buttons)
 
     def _connect(self) -> None:
         self._save.clicked.connect(self._on_save)
         self._print.clicked.connect(self._on_print)
         self._panel.browse_requested.connect(self._on_browse)
-        self._preview.toggled.connect(self._arrange)
-        self._draft.changed.connect(self._on_draft_changed)
+        self._panel.counted.connect(self._form.show_counts)
+        self._views.chosen.connect(self._arrange)
+        self._form.noticed.connect(self.noticed)
+        self._form.template_requested.connect(self._on_template)
+        self._hints.shown.connect(self._on_hint_shown)
+        self._hints.followed.connect(self._on_hint_followed)
+        self._draft.changed.connect(self._show_clarity)
+        self._draft.returned.connect(self._on_returned)
+        self._draft.practice_changed.connect(self._on_practice_changed)
+        self._draft.kept_changed.connect(self._arrange)
         self._appearance.changed.connect(self._arrange)
+
+    # What is shown
+
+    @Slot()
+    def _show_pages(self) -> None:
+        shown = presentable(self._draft.handout, self._shown)
+        self._shown = shown.handout
+        sheet = Sheet(shown.handout, self._library, self._draft.practice)
+        self._panel.show_sheet(sheet, shown.held_back)
+
+    @Slot()
+    def _show_clarity(self) -> None:
+        handout = self._draft.handout
+        for button in (self._save, self._print):
+            button.setEnabled(bool(handout.items))
+        found = clarity(handout, self._library, self._plain_words(), self._draft.practice)
+        self._hints.show_clarity(found)
+        self._hints.setVisible(bool(handout.items))
+        self._form.show_missing(missing_marks(found.hints))
+
+    def _plain_words(self) -> PlainWords:
+        """The list of plainer words, with the trainer's own; read once."""
+        if self._words is None:
+            try:
+                self._words = read_plain_words(data_folder() / FILE_NAME)
+            except HandoutError as error:
+                self.noticed.emit(str(error))
+                self._words = read_plain_words()
+        return self._words
 
     # What happens
 
     @Slot()
-    def _on_draft_changed(self) -> None:
-        handout = self._draft.handout
-        self._panel.show_handout(handout, self._library)
-        for button in (self._save, self._print):
-            button.setEnabled(bool(handout.items))
+    def _on_practice_changed(self) -> None:
+        self._show_pages()
+        self._show_clarity()
 
     @Slot()
     def _on_save(self) -> None:
-        self.command_requested.emit("handout.save")
+        self._send("handout.save")
 
     @Slot()
     def _on_print(self) -> None:
-        self.command_requested.emit("handout.print")
+        self._send("handout.print")
+
+    def _send(self, command: str) -> None:
+        """Ask for a command, or lead to what must be put right before."""
+        if (found := first_mistake(self._draft.handout)) is None:
+            self.command_requested.emit(command)
+            return
+        spot, message = found
+        self.noticed.emit(_("One thing to put right first: {mistake}").format(mistake=message))
+        self._go_to(spot)
+
+    @Slot()
+    def _on_template(self) -> None:
+        self.command_requested.emit("handout.template")
 
     @Slot()
     def _on_browse(self) -> None:
@@ -194,11 +272,46 @@ class HandoutPage(PlacePage):
                     self.navigated.emit(handbook.address(kind))
                     return
 
+    @Slot(object)
+    def _on_hint_shown(self, hint: Hint) -> None:
+        self._go_to(spot_of(hint))
+
+    @Slot(object)
+    def _on_hint_followed(self, hint: Hint) -> None:
+        if hint.kind is HintKind.CONTACT:
+            self.command_requested.emit("handout.practice")
+            return
+        spot = spot_of(hint)
+        handout = followed(hint, self._draft.handout, self._library)
+        self._draft.set(handout, _("Follow a hint"), before=spot, after=spot)
+
+    @Slot(object)
+    def _on_returned(self, spot: Spot | None) -> None:
+        if spot is not None and self.isVisible():
+            self._go_to(spot)
+
+    def _go_to(self, spot: Spot) -> None:
+        self._views.choose(_EDIT)
+        self._form.go_to(spot)
+        focus = QApplication.focusWidget()
+        if focus is not None and self._form.isAncestorOf(focus):
+            self._scroller.ensureWidgetVisible(focus, 0, 60)
+
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         # A focus proxy would do the same, but the Tab key would skip what is above the form.
         super().focusInEvent(event)
-        (self._form if self._form.isVisible() else self._panel).setFocus(event.reason())
+        if self._form.isVisible():
+            self._form.begin(event.reason())
+        else:
+            self._panel.setFocus(event.reason())
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._seen:
+            self._seen = True
+            self._hints.unfold(on=self.height() >= _HINTS_FROM_HEIGHT * self._appearance.zoom)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -210,47 +323,67 @@ class HandoutPage(PlacePage):
         """Form beside preview, or on a narrow page the one of them that is chosen."""
         zoom = self._appearance.zoom
         wide = self.width() >= _BOTH_FROM_WIDTH * zoom
-        previewing = self._preview.isChecked()
+        previewing = self._views.index == _PREVIEW
         self._top.setVisible(not wide)
         self._grid.removeWidget(self._panel)
         if wide:
-            self._grid.addWidget(self._panel, 1, 2, 2, 1)
+            self._grid.addWidget(self._panel, 0, 2, 3, 1)
         else:
             self._grid.addWidget(self._panel, 1, 0)
         self._grid.setColumnStretch(0, 0 if wide else 1)
         self._grid.setColumnStretch(2, 1 if wide else 0)
-        width = round(_FORM_WIDTH * zoom)
-        self._scroller.setMinimumWidth(width if wide else 0)
-        self._scroller.setMaximumWidth(width if wide else self.maximumWidth())
+        least, most = (round(width * zoom) for width in _FORM_WIDTHS)
+        width = min(max(round(self.width() * _FORM_SHARE), least), most)
+        for part in (self._scroller, self._foot):
+            part.setMinimumWidth(width if wide else 0)
+            part.setMaximumWidth(width if wide else self.maximumWidth())
         self._line.setVisible(wide)
         self._scroller.setVisible(wide or not previewing)
         self._panel.setVisible(wide or previewing)
-        self._place_buttons(wide=wide)
+        self._place_foot(wide=wide)
 
-    def _place_buttons(self, *, wide: bool) -> None:
-        """Below the form, else beside the choice of what to see, else at the end of the form."""
-        tabs = self._edit.sizeHint().width() + self._preview.sizeHint().width()
-        needed = self._save.sizeHint().width() + self._print.sizeHint().width() + 8
-        at_top = not wide and self.width() >= tabs + needed + 60
-        fits = self.width() >= needed + 60
+    def _place_foot(self, *, wide: bool) -> None:
+        """Hints and buttons below the form; on a low or narrow page at its end.
+
+        On a narrow page the buttons stand beside the choice of what to see, if there is room.
+        """
+        needed = self._save.sizeHint().width() + self._print.sizeHint().width() + 60
+        fits = self._foot.width() >= needed + self._kept.sizeHint().width()
+        at_top = not wide and self.width() >= needed + self._views.sizeHint().width()
+        low = self.height() < _FOOT_FROM_HEIGHT * self._appearance.zoom
+        at_end = low or not wide
+        self._kept.setVisible(not at_top)
         directions = QBoxLayout.Direction
-        if wide:
-            self._put_buttons(self._grid, 28, 12, 14)
-        elif at_top:
-            self._put_buttons(self._top_row, 0, 0, 0)
+        in_row = fits or at_top
+        self._button_row.setDirection(directions.LeftToRight if in_row else directions.TopToBottom)
+        if at_top:
+            _move(self._buttons, self._top_row)
+            self._button_row.setContentsMargins(0, 0, 0, 0)
         else:
-            self._put_buttons(self._form_column, 16, 0, 20)
-        self._button_row.setDirection(directions.LeftToRight if fits else directions.TopToBottom)
-        self._buttons_line.setVisible(wide)
+            _move(self._buttons, self._foot_column)
+            self._button_row.setContentsMargins(24 if fits else 12, 8, 12, 10)
+        if at_end:
+            _move(self._foot, self._form_column)
+        elif self._grid.indexOf(self._foot) < 0:
+            _keeping_fonts(self._foot, self._put_foot_below)
 
-    def _put_buttons(self, layout: QLayout, side: int, above: int, below: int) -> None:
-        self._button_row.setContentsMargins(side, above, side, below)
-        if layout.indexOf(self._buttons) >= 0:
-            return
-        if layout is self._grid:
-            self._grid.addWidget(self._buttons, 2, 0)
-        else:
-            layout.addWidget(self._buttons)
+    def _put_foot_below(self, foot: QWidget) -> None:
+        self._grid.addWidget(foot, 2, 0)
+
+
+def _move(widget: QWidget, layout: QVBoxLayout | QHBoxLayout) -> None:
+    """Put a widget at the end of a layout, unless it is there already."""
+    if layout.indexOf(widget) < 0:
+        _keeping_fonts(widget, layout.addWidget)
+
+
+def _keeping_fonts(widget: QWidget, move: Callable[[QWidget], object]) -> None:
+    """Move a widget to another parent; Qt goes back to older fonts then, with a style sheet."""
+    fonts = [(part, part.font()) for part in widget.findChildren(QWidget)]
+    move(widget)
+    for part, font in fonts:
+        if part.font() != font:
+            part.setFont(font)
 
 
 def _line(shape: QFrame.Shape, parent: QWidget) -> QFrame:
