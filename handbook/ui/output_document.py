@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from handbook.content.handbook import Library
 from handbook.handout.model import Handout, Paper
 from handbook.handout.output import suggested_name
+from handbook.handout.page import Page
+from handbook.handout.practice import Practice
 from handbook.language import _
 
 
@@ -19,13 +21,25 @@ class OutputDocument:
     landscape: bool = False
 
 
-def handout_document(handout: Handout, library: Library) -> OutputDocument:
-    """The pages of a handout."""
+def handout_document(
+    handout: Handout,
+    library: Library,
+    practice: Practice | None = None,
+    composed: Callable[[Page], None] | None = None,
+) -> OutputDocument:
+    """The pages of a handout; `composed` hears, in the background, what is set on them."""
 
     def make() -> bytes:
-        from handbook.handout.typeset import typeset
+        from handbook.handout.typeset import Typesetter
 
-        return typeset(handout, library)
+        made = Typesetter().with_notices(handout, library, practice)
+        if composed is not None:
+            composed(made.page)
+        return made.pdf
 
-    name = suggested_name(handout.client or handout.title or _("Handout"), handout.date)
-    return OutputDocument(name, handout.paper, make)
+    return OutputDocument(handout_name(handout), handout.paper, make)
+
+
+def handout_name(handout: Handout) -> str:
+    """What the file of a handout is called."""
+    return suggested_name(handout.client or handout.title or _("Handout"), handout.date)

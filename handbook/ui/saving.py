@@ -1,25 +1,51 @@
-"""A document to a file: ask where, write it in the background, say how it went."""
+"""Something to a file: ask where, write it in the background, say how it went."""
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QStandardPaths, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from handbook.errors import HandbookError
-from handbook.language import _
+from handbook.language import N_, _
 from handbook.ui.background import run_in_background
+from handbook.ui.notice_bar import Tell
 from handbook.ui.output_document import OutputDocument
+from handbook.ui.saved_file import SavedFile
 
-Tell = Callable[[str], None]
+
+class FileKind(NamedTuple):
+    """A kind of file, as the dialog names it; texts are marked for translation."""
+
+    title: str
+    filter: str
+    suffix: str
+
+
+PDF = FileKind(N_("Save as PDF"), N_("PDF (*.pdf)"), "pdf")
+
+
+class OutputFile(NamedTuple):
+    """A file to write: the name suggested for it, and what writes it in the background.
+
+    `write` gives what was written, and may raise HandbookError.
+    """
+
+    kind: FileKind
+    name: str
+    write: Callable[[Path], object]
+
+
+ChoosePath = Callable[["Saving", Path, QWidget], None]
 
 
 def ask_for_path(saving: "Saving", suggested: Path, window: QWidget) -> None:
     """Open the system's dialog for saving a file."""
-    dialog = QFileDialog(window, _("Save as PDF"), str(suggested.parent))
+    dialog = QFileDialog(window, _(saving.kind.title), str(suggested.parent))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilter(_("PDF (*.pdf)"))
-    dialog.setDefaultSuffix("pdf")
+    dialog.setNameFilter(_(saving.kind.filter))
+    dialog.setDefaultSuffix(saving.kind.suffix)
     dialog.selectFile(suggested.name)
     dialog.fileSelected.connect(saving.on_chosen)
     dialog.rejected.connect(saving.on_cancelled)
@@ -31,7 +57,7 @@ def save_pdf(
     document: OutputDocument,
     window: QWidget,
     tell: Tell,
-    choose_path: Callable[["Saving", Path, QWidget], None] = ask_for_path,
+    choose_path: ChoosePath = ask_for_path,
     folder: Path | None = None,
     saved: Callable[[Path, bytes], None] | None = None,
 ) -> None:
@@ -40,9 +66,29 @@ def save_pdf(
     `folder` is where to begin, the trainer's documents if it is not there, and `saved` hears where
     it went and what it is. `choose_path` must call one of the slots of the Saving it is given.
     """
-    saving = Saving(document, tell, saved, window)
+
+    def write(path: Path) -> bytes:
+        from handbook.handout.output import write_pdf
+
+        pdf = document.make()
+        write_pdf(path, pdf)
+        return pdf
+
+    save_file(OutputFile(PDF, document.name, write), window, tell, choose_path, folder, saved)
+
+
+def save_file(
+    file: OutputFile,
+    window: QWidget,
+    tell: Tell,
+    choose_path: ChoosePath = ask_for_path,
+    folder: Path | None = None,
+    saved: Callable[[Path, bytes], None] | None = None,
+) -> None:
+    """Ask where to write any file, as `save_pdf` does; `saved` hears only of bytes."""
+    saving = Saving(file, tell, saved, window)
     begin = folder if folder is not None and folder.is_dir() else documents_folder()
-    choose_path(saving, begin / document.name, window)
+    choose_path(saving, begin / file.name, window)
 
 
 def documents_folder() -> Path:
@@ -52,19 +98,24 @@ def documents_folder() -> Path:
 
 
 class Saving(QObject):
-    """One document on its way to a file."""
+    """One file on its way."""
 
     def __init__(
         self,
-        document: OutputDocument,
+        file: OutputFile,
         tell: Tell,
         saved: Callable[[Path, bytes], None] | None,
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._document = document
+        self._file = file
         self._tell = tell
         self._saved = saved
+
+    @property
+    def kind(self) -> FileKind:
+        """What kind of file it is."""
+        return self._file.kind
 
     @Slot(str)
     def on_chosen(self, path: str) -> None:
@@ -77,11 +128,8 @@ class Saving(QObject):
         self.deleteLater()
 
     def _write(self, path: Path) -> Path:
-        """In the background: make the document and write it."""
-        from handbook.handout.output import write_pdf
-
-        self._pdf = self._document.make()
-        write_pdf(path, self._pdf)
+        """In the background."""
+        self._written = self._file.write(path)
         return path
 
     @Slot(object)
@@ -89,7 +137,8 @@ class Saving(QObject):
         if isinstance(outcome, HandbookError):
             self._tell(str(outcome))
         elif isinstance(outcome, Path):
-            self._tell(_("Saved as {path}.").format(path=outcome))
-            if self._saved is not None:
-                self._saved(outcome, self._pdf)
+            there = SavedFile(outcome, self._tell)
+            self._tell(_("Saved as {path}.").format(path=outcome), *there.offers())
+            if self._saved is not None and isinstance(self._written, bytes):
+                self._saved(outcome, self._written)
         self.deleteLater()

@@ -49,7 +49,10 @@ class Origin(StrEnum):
 
 
 class ListedHandout(Struct, frozen=True, kw_only=True):
-    """A handout as lists show it; `items` and `versions` are counts."""
+    """A handout as lists show it; `items` and `versions` are counts.
+
+    `handed_out` is when it was last printed or saved as a PDF.
+    """
 
     id: str
     title: str
@@ -60,6 +63,7 @@ class ListedHandout(Struct, frozen=True, kw_only=True):
     origin: Origin
     created: datetime.datetime
     changed: datetime.datetime
+    handed_out: datetime.datetime | None = None
 
 
 class KeptHandout(Struct, frozen=True, kw_only=True):
@@ -281,20 +285,23 @@ class Handouts:
     def _listed(self, where: str, parameters: tuple[str | int, ...]) -> tuple[ListedHandout, ...]:
         with self._store.reading() as connection:
             found = rows.found(connection, HandoutRow, where, parameters)
-            versions = dict(
-                connection.execute("SELECT handout_id, count(*) FROM versions GROUP BY handout_id")
+            counted = connection.execute(
+                "SELECT handout_id, count(*), max(made) FILTER (WHERE kind <> 'edited') "
+                "FROM versions GROUP BY handout_id"
             )
+            versions = {id: (count, handed_out) for id, count, handed_out in counted}
         return tuple(
             ListedHandout(
                 id=row.id,
                 title=row.title,
                 client=row.client,
                 items=row.items,
-                versions=versions.get(row.id, 0),
+                versions=versions.get(row.id, (0, None))[0],
                 shelf=_shelf(row),
                 origin=Origin(row.origin),
                 created=times.from_text(row.created),
                 changed=times.from_text(row.changed),
+                handed_out=_moment(versions.get(row.id, (0, None))[1]),
             )
             for row in found
         )
@@ -341,6 +348,10 @@ def _found(connection: sqlite3.Connection, id: str) -> HandoutRow:
             _("This handout is no longer there. Another window may have deleted it for good.")
         )
     return row
+
+
+def _moment(text: str | None) -> datetime.datetime | None:
+    return times.from_text(text) if text else None
 
 
 def _erase(connection: sqlite3.Connection, id: str) -> None:

@@ -6,7 +6,7 @@ used again, are only for whoever looks into the file.
 """
 
 import os
-import socket
+import platform
 import sqlite3
 import sys
 import uuid
@@ -59,7 +59,7 @@ def begin_run(store: Store) -> Run:
     row = RunRow(
         id=str(uuid.uuid4()),
         pid=os.getpid(),
-        host=socket.gethostname(),
+        host=platform.node(),
         started=times.to_text(store.now()),
     )
     # Nobody looks at lock and row before both are there.
