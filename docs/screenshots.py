@@ -37,6 +37,8 @@ SHOWN = {
     "overview": ("light", SMALL),
     "variations": ("light", SMALL),
     "variation": ("dark", SMALL),
+    "comparison": ("light", LARGE),
+    "ladder": ("dark", SMALL),
     "questions": ("light", SMALL),
     "search": ("light", SMALL),
     "muscle": ("dark", SMALL),
@@ -101,7 +103,7 @@ class Photographer:
 
     def empty_handout(self) -> None:
         """Open an empty handout."""
-        self._command("handout.clear")
+        self._command("handout.new")
         self._command("handout.edit")
 
     def _command(self, name: str) -> None:
@@ -151,6 +153,10 @@ SCENES: dict[str, Scene] = {
     "cover": _at("hip-thrust"),
     "variations": _at("hip-thrust/variation"),
     "variation": _at("hip-thrust/variation/b-stance-hip-thrust"),
+    "comparison": _at(
+        "hip-thrust/variation?compare=barbell-hip-thrust,b-stance-hip-thrust,cable-pull-through"
+    ),
+    "ladder": _at("hip-thrust/variation/b-stance-hip-thrust?view=ladder"),
     "questions": _at("hip-thrust/faq/knees-cave-in"),
     "muscle": _at("hip-thrust/muscle/gluteus-maximus-lower"),
     "glossary": _at("hip-thrust/term"),
@@ -159,6 +165,7 @@ SCENES: dict[str, Scene] = {
     "find": Photographer.find,
     "handout": Photographer.fill_handout,
     "empty-handout": Photographer.empty_handout,
+    "handouts": _at("handouts"),
 }
 
 

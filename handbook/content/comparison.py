@@ -36,18 +36,40 @@ class Cell(Struct, frozen=True):
 
 
 class Row(Struct, frozen=True):
-    """One field: a cell for each variation, in their order."""
+    """One field: a cell for each variation, in their order.
+
+    `shares` when two cells have an item in common; only then it is worth marking the others.
+    """
 
     id: str
     group: Group
     label: str
     cells: tuple[Cell, ...]
     form: Form
+    shares: bool = False
 
     @property
     def differs(self) -> bool:
         """Whether the cells say not all the same."""
         return any(cell.differs for cell in self.cells)
+
+    def text(self, at: int) -> str:
+        """What a cell says as plain text: a few words in a line, or an item a line."""
+        items = self.cells[at].items
+        if self.form is Form.WORDS:
+            return ", ".join(item.words for item in items)
+        return "\n".join(self.mark(at, number) + item.words for number, item in enumerate(items))
+
+    def mark(self, at: int, number: int) -> str:
+        """What stands before an item of a cell where nothing can be drawn."""
+        if self.form is Form.STEPS:
+            return f"{number + 1}. "
+        return "• " if self.form is Form.LIST and len(self.cells[at].items) > 1 else ""
+
+    def has(self, words: str) -> bool:
+        """Whether the label or a cell has some words in it, whatever their case."""
+        texts = (self.label, *map(self.text, range(len(self.cells))))
+        return any(words.casefold() in text.casefold() for text in texts)
 
 
 class Comparison(Struct, frozen=True):
@@ -99,17 +121,16 @@ def _row(field: Field) -> Row:
     unordered = field.form in (Form.WORDS, Form.LIST)
     usual = _most_common([tuple(sorted(each)) if unordered else each for each in keys])
     shared = {key for key, count in Counter(chain(*map(set, keys))).items() if count > 1}
+    shares = bool(shared) and field.form is not Form.TEXT
     cells = tuple(
         Cell(
             items,
-            frozenset(at for at, key in enumerate(of_cell) if key not in shared)
-            if shared and field.form is not Form.TEXT
-            else frozenset(),
+            frozenset(at for at, key in enumerate(of_cell) if shares and key not in shared),
             (tuple(sorted(of_cell)) if unordered else of_cell) != usual,
         )
         for items, of_cell in zip(field.cells, keys, strict=True)
     )
-    return Row(field.id, field.group, field.label, cells, field.form)
+    return Row(field.id, field.group, field.label, cells, field.form, shares)
 
 
 def _most_common(values: Sequence[tuple[str, ...]]) -> tuple[str, ...] | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from handbook.content.address import Address
-from handbook.content.comparison import Cell, Comparison, Row, comparison_address
+from handbook.content.comparison import Comparison, Row, comparison_address
 from handbook.content.comparison_rows import Form
 from handbook.content.handbook import Handbook
 from handbook.content.model import Kind
@@ -33,7 +33,7 @@ def comparison_page(handbook: Handbook, comparison: Comparison) -> Page:
     if differing:
         blocks += [_heading(_("What differs")), table(comparison, differing)]
     if agreeing and len(comparison.variations) > 1:
-        rows = tuple(((Text(row.label),), _cell(row, row.cells[0])) for row in agreeing)
+        rows = tuple(((Text(row.label),), _cell(row, 0)) for row in agreeing)
         blocks += [_heading(_("What is the same")), Table((), rows, ("left", "left"))]
     if not comparison.variations:
         blocks.append(Paragraph((Text(_("None of these variations is in this handbook.")),)))
@@ -55,14 +55,20 @@ def table(comparison: Comparison, rows: Iterable[Row], *, linked: bool = True) -
         name = (Text(variation.name),)
         target = str(Address(comparison.pack, Kind.VARIATION, variation.id))
         header.append((Link(target, name),) if linked else name)
-    body = tuple(((Text(row.label),), *(_cell(row, cell) for cell in row.cells)) for row in rows)
+    columns = range(len(comparison.variations))
+    body = tuple(((Text(row.label),), *(_cell(row, at) for at in columns)) for row in rows)
     return Table(tuple(header), body, ("left",) * len(header))
 
 
 def table_text(comparison: Comparison, rows: Iterable[Row]) -> str:
     """The same as tab-separated lines, for spreadsheets; cells of several lines are quoted."""
     lines = [["", *(variation.name for variation in comparison.variations)]]
-    lines += [[row.label, *(_plain(row, cell) for cell in row.cells)] for row in rows]
+    lines += [[row.label, *map(row.text, range(len(row.cells)))] for row in rows]
+    return tab_separated(lines)
+
+
+def tab_separated(lines: Iterable[Iterable[str]]) -> str:
+    """Lines of cells as spreadsheets take them."""
     return "".join("\t".join(map(_field, line)) + "\n" for line in lines)
 
 
@@ -70,31 +76,17 @@ def _heading(text: str) -> Heading:
     return Heading(2, (Text(text),), "-".join(text.lower().split()))
 
 
-def _cell(row: Row, cell: Cell) -> Inlines:
+def _cell(row: Row, at: int) -> Inlines:
+    cell = row.cells[at]
     if row.form is Form.WORDS:
-        return (Text(_plain(row, cell)),) if cell.items else ()
+        return (Text(row.text(at)),) if cell.items else ()
     runs: list[Inline] = []
-    for at, item in enumerate(cell.items):
+    for number, item in enumerate(cell.items):
         lead = (Strong((Text(item.lead),)), Text(" ")) if item.lead else ()
-        mark = _mark(row, at, len(cell.items))
         refs = (Citation(item.refs),) if item.refs else ()
-        runs += [*((LineBreak(),) if at else ()), Text(mark), *lead, Text(item.text), *refs]
+        between = (LineBreak(),) if number else ()
+        runs += [*between, Text(row.mark(at, number)), *lead, Text(item.text), *refs]
     return tuple(runs)
-
-
-def _plain(row: Row, cell: Cell) -> str:
-    if row.form is Form.WORDS:
-        return ", ".join(item.words for item in cell.items)
-    return "\n".join(
-        _mark(row, at, len(cell.items)) + item.words for at, item in enumerate(cell.items)
-    )
-
-
-def _mark(row: Row, at: int, count: int) -> str:
-    """What stands before an item of a list."""
-    if row.form is Form.STEPS:
-        return f"{at + 1}. "
-    return "• " if row.form is Form.LIST and count > 1 else ""
 
 
 def _field(text: str) -> str:

@@ -1,4 +1,4 @@
-"""How the program looks at the moment: theme and zoom."""
+"""How the program looks at the moment: theme, zoom, and whether pictures move."""
 
 from enum import StrEnum
 
@@ -50,6 +50,7 @@ class Appearance(QObject):
         self._application = application
         self._choice = choice
         self._zoom = zoom
+        self._reduce_motion: bool | None = None
         self._styled = False
         asked = self._ask_system() if system_is_dark is None else system_is_dark
         self._system_is_dark: bool = asked
@@ -87,6 +88,28 @@ class Appearance(QObject):
     def sizes(self) -> TypeScale:
         """The text sizes in use."""
         return type_scale(self._zoom)
+
+    @property
+    def reduce_motion(self) -> bool:
+        """Whether pictures stand still: what the trainer asked for, else what the system says."""
+        if self._reduce_motion is not None:
+            return self._reduce_motion
+        # Imported here: it takes milliseconds, and what is shown first does not move.
+        from PySide6.QtWidgets import QStyle
+
+        hint = QStyle.StyleHint.SH_Widget_Animation_Duration
+        return self._application.style().styleHint(hint) == 0
+
+    @property
+    def motion_choice(self) -> bool | None:
+        """What the trainer asked for; None to do as the system does."""
+        return self._reduce_motion
+
+    def choose_motion(self, reduce: bool | None) -> None:
+        """Let pictures stand still, or move, or do as the system does."""
+        if reduce != self._reduce_motion:
+            self._reduce_motion = reduce
+            self.changed.emit()
 
     def choose(self, choice: ThemeChoice) -> None:
         """Use another theme."""

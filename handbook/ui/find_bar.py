@@ -1,5 +1,7 @@
 """Find in the page shown."""
 
+from typing import Protocol
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
@@ -17,6 +19,30 @@ from handbook.ui.icons import icon_button
 
 _MAX_MARKS = 2000
 
+_MOST_SELECTED = 80
+"""Characters; whoever has selected more did not mean to look for them."""
+
+
+class Findable(Protocol):
+    """Something words can be found in; it shows by itself which and where."""
+
+    def selected_words(self) -> str:
+        """The words selected in it, if any."""
+        ...
+
+    def mark(self, words: str) -> int:
+        """Mark all matches, whatever their case, and count them; no words mark nothing."""
+        ...
+
+    def match(self) -> int:
+        """The number of the match one is at, from 1 on; 0 for none."""
+        ...
+
+    def step(self, direction: int) -> int:
+        """Go to the next match (1), the one before (-1), or the first from here on (0), around the
+        ends; gives its number, 0 where there is none."""
+        ...
+
 
 class FindBar(QWidget):
     """A bar under the page: all matches are marked, F3 and Shift+F3 walk through them."""
@@ -26,32 +52,32 @@ class FindBar(QWidget):
     def __init__(self, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
         self._appearance = appearance
-        self._view: QTextEdit | None = None
-        self._matches: list[QTextCursor] = []
+        self._within: Findable | None = None
+        self._matches = 0
         self._build()
         # Queued, so that the page has been laid out anew before it is searched.
         appearance.changed.connect(self._on_appearance_changed, Qt.ConnectionType.QueuedConnection)
         self.hide()
 
-    def open_for(self, view: QTextEdit) -> None:
+    def open_for(self, view: QTextEdit | Findable) -> None:
         """Show the bar for a view, starting with what is selected in it."""
-        self._view = view
-        selected = view.textCursor().selectedText()
-        if selected and len(selected) < 80:
+        self._within = self._findable(view)
+        selected = self._within.selected_words()
+        if selected and len(selected) < _MOST_SELECTED:
             self._field.setText(selected)
         self.show()
         self._field.setFocus()
         self._field.selectAll()
         self._mark()
 
-    def refresh(self, view: QTextEdit | None) -> None:
+    def refresh(self, view: QTextEdit | Findable | None) -> None:
         """The page has changed: mark again, or close where there is nothing to find in."""
         if not self.isVisible():
             return
         if view is None:
             self.close_bar()
             return
-        self._view = view
+        self._within = self._findable(view)
         self._mark()
 
     @Slot()
@@ -67,9 +93,8 @@ class FindBar(QWidget):
     @Slot()
     def close_bar(self) -> None:
         """Hide the bar and its marks."""
-        self._matches = []
-        if self._view is not None:
-            self._view.setExtraSelections([])
+        if self._within is not None:
+            self._within.mark("")
         self.hide()
         self.closed.emit()
 
@@ -116,50 +141,20 @@ class FindBar(QWidget):
         if self.isVisible():
             self._mark()
 
+    def _findable(self, view: QTextEdit | Findable) -> Findable:
+        return _TextFinder(view, self._appearance) if isinstance(view, QTextEdit) else view
+
     def _mark(self) -> None:
-        """Find and mark all matches, ignoring case."""
-        view, text = self._view, self._field.text()
-        if view is None:
-            return
-        self._matches = []
-        if text:
-            cursor = view.document().find(text, 0)
-            while not cursor.isNull() and len(self._matches) < _MAX_MARKS:
-                self._matches.append(cursor)
-                cursor = view.document().find(text, cursor)
-        mark = QTextCharFormat()
-        mark.setBackground(QColor(self._appearance.theme.mark))
-        selections: list[QTextEdit.ExtraSelection] = []
-        for match in self._matches:
-            selection = QTextEdit.ExtraSelection()
-            selection.cursor = match  # pyright: ignore[reportAttributeAccessIssue]
-            selection.format = mark  # pyright: ignore[reportAttributeAccessIssue]
-            selections.append(selection)
-        view.setExtraSelections(selections)
-        here = view.textCursor()
-        starts = [match.selectionStart() for match in self._matches]
-        at_one = here.hasSelection() and here.selectionStart() in starts
-        self._show_count(starts.index(here.selectionStart()) + 1 if at_one else 0)
+        if self._within is not None:
+            self._matches = self._within.mark(self._field.text())
+            self._show_count(self._within.match())
 
     def _step(self, direction: int) -> None:
-        view = self._view
-        if view is None or not self._matches:
-            self._show_count(0)
-            return
-        here = view.textCursor()
-        if direction < 0:
-            before = [m for m in self._matches if m.selectionStart() < here.selectionStart()]
-            match = before[-1] if before else self._matches[-1]
-        else:
-            least = here.selectionStart() + (1 if direction else 0)
-            after = [m for m in self._matches if m.selectionStart() >= least]
-            match = after[0] if after else self._matches[0]
-        view.setTextCursor(match)
-        view.ensureCursorVisible()
-        self._show_count(self._matches.index(match) + 1)
+        if self._within is not None:
+            self._show_count(self._within.step(direction))
 
     def _show_count(self, at: int) -> None:
-        count = len(self._matches)
+        count = self._matches
         if not self._field.text():
             self._count.clear()
         elif not count:
@@ -169,3 +164,55 @@ class FindBar(QWidget):
         else:
             text = ngettext("{count} match", "{count} matches", count).format(count=count)
             self._count.setText(text)
+
+
+class _TextFinder:
+    """Finds in a text; one is at the match that is selected."""
+
+    def __init__(self, view: QTextEdit, appearance: Appearance) -> None:
+        self._view = view
+        self._appearance = appearance
+        self._matches: list[QTextCursor] = []
+
+    def selected_words(self) -> str:
+        return self._view.textCursor().selectedText()
+
+    def mark(self, words: str) -> int:
+        self._matches = []
+        if words:
+            document = self._view.document()
+            cursor = document.find(words, 0)
+            while not cursor.isNull() and len(self._matches) < _MAX_MARKS:
+                self._matches.append(cursor)
+                cursor = document.find(words, cursor)
+        mark = QTextCharFormat()
+        mark.setBackground(QColor(self._appearance.theme.mark))
+        selections: list[QTextEdit.ExtraSelection] = []
+        for match in self._matches:
+            selection = QTextEdit.ExtraSelection()
+            selection.cursor = match  # pyright: ignore[reportAttributeAccessIssue]
+            selection.format = mark  # pyright: ignore[reportAttributeAccessIssue]
+            selections.append(selection)
+        self._view.setExtraSelections(selections)
+        return len(self._matches)
+
+    def match(self) -> int:
+        here = self._view.textCursor()
+        starts = [match.selectionStart() for match in self._matches]
+        at_one = here.hasSelection() and here.selectionStart() in starts
+        return starts.index(here.selectionStart()) + 1 if at_one else 0
+
+    def step(self, direction: int) -> int:
+        if not self._matches:
+            return 0
+        here = self._view.textCursor()
+        if direction < 0:
+            before = [m for m in self._matches if m.selectionStart() < here.selectionStart()]
+            match = before[-1] if before else self._matches[-1]
+        else:
+            least = here.selectionStart() + (1 if direction else 0)
+            after = [m for m in self._matches if m.selectionStart() >= least]
+            match = after[0] if after else self._matches[0]
+        self._view.setTextCursor(match)
+        self._view.ensureCursorVisible()
+        return self._matches.index(match) + 1

@@ -46,6 +46,7 @@ class InsetView(ProseView):
         super().__init__(appearance, parent)
         self._inset = inset
         self._room = 0
+        self._from_below = False
         inset.resized.connect(self._on_inset_resized)
         self.verticalScrollBar().valueChanged.connect(self._place)
         self.document().documentLayout().documentSizeChanged.connect(self._place)
@@ -66,6 +67,18 @@ class InsetView(ProseView):
             if event.gotFocus() and event.reason() in tabs:
                 self._bring_into_view(watched)
         return super().eventFilter(watched, event)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._from_below = event.reason() is Qt.FocusReason.BacktabFocusReason
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """From the text back to the widget; Qt would begin with the last link of the text."""
+        if next or self._from_below or self.textCursor().hasSelection():
+            return super().focusNextPrevChild(next)
+        return QWidget.focusNextPrevChild(self, next)
 
     def _bring_into_view(self, widget: QWidget) -> None:
         bar, place = self.verticalScrollBar(), widget.mapTo(self._inset, QPoint(0, 0))

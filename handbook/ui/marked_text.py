@@ -1,5 +1,6 @@
 """Paint a text with some of its words marked, over a given number of lines."""
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF
@@ -49,6 +50,19 @@ def mark_format(ground: str, text: str) -> QTextCharFormat:
     mark.setBackground(QBrush(QColor(ground)))
     mark.setForeground(QBrush(QColor(text)))
     return mark
+
+
+def found_formats(
+    text: str, words: str, ground: str, color: str
+) -> list[QTextLayout.FormatRange]:
+    """Every place of some words in a text, whatever their case, as colored ranges."""
+    if not words:
+        return []
+    mark = QTextCharFormat()
+    mark.setBackground(QBrush(QColor(ground)))
+    mark.setForeground(QBrush(QColor(color)))
+    found = re.finditer(re.escape(words), text, re.IGNORECASE)
+    return mark_formats(text, [Span(place.start(), len(place[0])) for place in found], mark)
 
 
 def layout_text(

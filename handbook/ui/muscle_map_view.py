@@ -1,6 +1,7 @@
 """The muscle map with what it says of the region pointed at, and its legend."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QSize, Signal, Slot
 from PySide6.QtGui import (
@@ -39,13 +40,22 @@ _GAP = 10
 _LEAST_MAP = 170
 """Pixels the body must have before the legend is given any."""
 
-_LOW = 380
-"""Pixels at 100% zoom below which each text of the caption has one line."""
+_MOST_LINES = 3
+"""Lines that each text of the caption may take where there is room for them."""
 
 _SIDE_FROM = 1.3
 """From this proportion of width to height on, words stand at the side of the body."""
 _MOST_SIDE = 340
 """Pixels at 100% zoom the words at the side take at most."""
+
+
+class _Setting(NamedTuple):
+    """Words at the `side` of the body or else below it, how wide they are, and whether all fit."""
+
+    side: bool
+    words: int
+    lines: int
+    fits: bool
 
 
 class MuscleMapView(QWidget):
@@ -100,7 +110,7 @@ class MuscleMapView(QWidget):
     @override
     def sizeHint(self) -> QSize:
         hint = self._canvas.sizeHint()
-        return hint + QSize(0, self._caption.height_needed() + round(60 * self._appearance.zoom))
+        return hint + QSize(0, self._words(hint.width(), _MOST_LINES) + _GAP)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -141,6 +151,7 @@ class MuscleMapView(QWidget):
         self._faces = {region: _face(handbook, region, said[region]) for region in MapRegion}
         self._canvas.show_map(draw(self._style()), self._faces, start)
         self._legend.show_marks(marks(self._style()), self._style())
+        self._caption.keep_room_for(self._faces.values())
         self._canvas.show()
         self._caption.show()
         self._arrange()
@@ -148,29 +159,52 @@ class MuscleMapView(QWidget):
     def _style(self) -> Style:
         return Style.DARK if self._appearance.theme.dark else Style.LIGHT
 
+    def height_for(self, width: int, wanted: int) -> int:
+        """The height nearest to one that is wanted at which all words have room, in pixels."""
+        zoom = self._appearance.zoom
+        first = next(self._settings(width, wanted))
+        if first.side and first.fits:
+            return wanted
+        words = self._words(width, _MOST_LINES)
+        least = words + _GAP + round(_LEAST_MAP * min(zoom, 1.5))
+        body = round(width * MAP_SIZE[1] / MAP_SIZE[0])
+        return min(max(wanted, least), max(least, words + _GAP + body))
+
     def _arrange(self) -> None:
-        """Words below the body, or beside it where the view is wide; the legend where it fits."""
-        width, height, zoom = self.width(), self.height(), self._appearance.zoom
-        self._caption.lines = 1 if height < _LOW * zoom else 2
-        caption = self._caption.height_needed()
-        beside = width >= _SIDE_FROM * height
-        body = round(height * MAP_SIZE[0] / MAP_SIZE[1]) if beside else width
-        side = min(width - body - 2 * _GAP, round(_MOST_SIDE * zoom)) if beside else width
-        legend = self._legend.height_needed(side)
+        """Words at the side of the body, or below it; without the legend where it finds no room."""
+        width, height = self.width(), self.height()
+        found = list(self._settings(width, height))
+        chosen = next((each for each in found if each.fits), found[-1])
+        legend = self._legend.height_needed(chosen.words) if chosen.fits else 0
+        self._caption.lines = chosen.lines
+        caption = self._caption.height_needed(chosen.words, chosen.lines)
         words = caption + (legend + _GAP if legend else 0)
-        fits = words + (0 if beside else _GAP + _LEAST_MAP) <= height
-        if not fits:
-            words, legend = caption, 0
         self._legend.setVisible(legend > 0)
-        if beside:
-            left, top = (width - body - 2 * _GAP - side) // 2, max(0, (height - words) // 2)
+        if chosen.side:
+            body = _body_width(height)
+            left = (width - body - 2 * _GAP - chosen.words) // 2
             self._canvas.setGeometry(left, 0, body, height)
-            place = QPoint(left + body + 2 * _GAP, top)
+            place = QPoint(left + body + 2 * _GAP, max(0, (height - words) // 2))
         else:
-            self._canvas.setGeometry(0, 0, width, height - words - _GAP)
+            self._canvas.setGeometry(0, 0, width, max(0, height - words - _GAP))
             place = QPoint(0, height - words)
-        self._legend.setGeometry(QRect(place, QSize(side, legend)))
-        self._caption.setGeometry(place.x(), place.y() + words - caption, side, caption)
+        self._legend.setGeometry(QRect(place, QSize(chosen.words, legend)))
+        self._caption.setGeometry(place.x(), place.y() + words - caption, chosen.words, caption)
+
+    def _settings(self, width: int, height: int) -> Iterator[_Setting]:
+        """The ways to set body and words, the best one first."""
+        side = width - _body_width(height) - 2 * _GAP
+        side = min(side, round(_MOST_SIDE * self._appearance.zoom))
+        for lines in range(_MOST_LINES, 0, -1) if width >= _SIDE_FROM * height else ():
+            yield _Setting(True, side, lines, self._words(side, lines) <= height)
+        for lines in range(_MOST_LINES, 0, -1):
+            fits = self._words(width, lines) + _GAP + _LEAST_MAP <= height
+            yield _Setting(False, width, lines, fits)
+
+    def _words(self, width: int, lines: int) -> int:
+        """The height of legend and caption, in pixels."""
+        legend = self._legend.height_needed(width)
+        return self._caption.height_needed(width, lines) + (legend + _GAP if legend else 0)
 
     @Slot(object)
     def _on_pointed(self, region: MapRegion | None) -> None:
@@ -203,6 +237,10 @@ class MuscleMapView(QWidget):
         self.updateGeometry()
         self._arrange()
         self._caption.update()
+
+
+def _body_width(height: int) -> int:
+    return round(height * MAP_SIZE[0] / MAP_SIZE[1])
 
 
 def _nothing(_style: Style) -> list[tuple[Marking, str]]:

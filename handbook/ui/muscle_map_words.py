@@ -1,7 +1,8 @@
 """What stands beside the muscle map: the caption of the region pointed at, and the legend."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
+from math import ceil
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
@@ -15,8 +16,11 @@ from handbook.figures.style import Style
 from handbook.language import _
 from handbook.ui.appearance import Appearance
 from handbook.ui.asking.flow_layout import FlowLayout
-from handbook.ui.marked_text import draw_text
+from handbook.ui.marked_text import draw_text, layout_text
 from handbook.ui.muscle_map_canvas import Face
+
+_BETWEEN = 2
+"""Pixels between the two texts of a caption."""
 
 
 class MapCaption(QWidget):
@@ -26,8 +30,15 @@ class MapCaption(QWidget):
         super().__init__(parent)
         self._appearance = appearance
         self._face: Face | None = None
-        self.lines = 2
+        self._faces: tuple[Face, ...] = ()
+        self._heights: dict[tuple[int, int, float], int] = {}
+        self.lines = 3
         """Lines that each of the two texts may take."""
+
+    def keep_room_for(self, faces: Iterable[Face]) -> None:
+        """Be high enough for all of these, so that nothing moves when one is shown."""
+        self._faces = tuple(set(faces))
+        self._heights.clear()
 
     def show_face(self, face: Face | None) -> None:
         """Tell of a region, or how to point at one."""
@@ -35,34 +46,46 @@ class MapCaption(QWidget):
         self.setToolTip(face.tip if face else "")
         self.update()
 
-    def height_needed(self) -> int:
-        """Pixels for both texts."""
-        bold, small = self._fonts()
-        lines = QFontMetricsF(bold).height() + QFontMetricsF(small).height()
-        return round(self.lines * lines) + 2
+    def height_needed(self, width: int, lines: int) -> int:
+        """Pixels for every text at a width, each in at most so many lines."""
+        key = width, lines, self._appearance.zoom
+        if key not in self._heights:
+            bold, small = self._fonts()
+            high = layout_text(_hint(), small, width, lines)[1]
+            for face in self._faces:
+                name = layout_text(face.name, bold, width, lines)[1]
+                detail = layout_text(face.detail, small, width, lines)[1]
+                high = max(high, name + _BETWEEN + detail)
+            self._heights[key] = ceil(high)
+        return self._heights[key]
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._heights = {key: high for key, high in self._heights.items() if key[0] == self.width()}
 
     @override
     def paintEvent(self, event: QPaintEvent, /) -> None:
-        theme = self._appearance.theme
+        theme, lines = self._appearance.theme, self.lines
         bold, small = self._fonts()
         painter = QPainter(self)
         room = QRectF(self.rect())
         if self._face is None:
-            hint = _("Point at a muscle, or walk over the body with Tab and the arrow keys.")
-            self._draw(painter, room, hint, small, theme.muted)
+            draw_text(painter, room, _hint(), small, theme.muted, max_lines=lines)
         else:
-            room.setTop(self._draw(painter, room, self._face.name, bold, theme.text) + 2)
-            self._draw(painter, room, self._face.detail, small, theme.muted)
+            name, detail = self._face.name, self._face.detail
+            high = draw_text(painter, room, name, bold, theme.text, max_lines=lines)
+            room.setTop(high + _BETWEEN)
+            draw_text(painter, room, detail, small, theme.muted, max_lines=lines)
         painter.end()
-
-    def _draw(self, painter: QPainter, room: QRectF, text: str, font: QFont, color: str) -> float:
-        if self.lines == 1:
-            text = _elided(text, font, room.width())
-        return draw_text(painter, room, text, font, color, max_lines=self.lines)
 
     def _fonts(self) -> tuple[QFont, QFont]:
         sizes = self._appearance.sizes
         return self._appearance.font(sizes.base, bold=True), self._appearance.font(sizes.small)
+
+
+def _hint() -> str:
+    return _("Point at a muscle, or walk over the body with Tab and the arrow keys.")
 
 
 class MapLegend(QWidget):

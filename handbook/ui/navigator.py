@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget
 
 from handbook.content.address import Address, parse_address
@@ -12,13 +12,15 @@ from handbook.errors import HandbookError, UsageError
 from handbook.ui.appearance import Appearance
 from handbook.ui.draft import HandoutDraft
 from handbook.ui.history import History
+from handbook.ui.keeping.handout_commands import HandoutCommands
 from handbook.ui.place import PlacePage
 
 if TYPE_CHECKING:
     from handbook.search.index import SearchIndex
 
 HANDOUT = Address("handout")
-"""The address of the handout editor."""
+HANDOUTS = Address("handouts")
+"""The addresses of the handout editor and of the list of handouts."""
 
 
 class Navigator(QObject):
@@ -37,12 +39,14 @@ class Navigator(QObject):
         self,
         library: Library,
         draft: HandoutDraft,
+        handouts: HandoutCommands,
         appearance: Appearance,
         stack: QStackedWidget,
     ) -> None:
         super().__init__(stack)
         self._library = library
         self._draft = draft
+        self._handouts = handouts
         self._appearance = appearance
         self._stack = stack
         self._index: SearchIndex | None = None
@@ -148,6 +152,14 @@ class Navigator(QObject):
         for page in self._pages.values():
             page.set_index(index)
 
+    @Slot(object)
+    def _on_readdressed(self, address: Address) -> None:
+        """Call the place shown by its new address: Back returns to it as the reader left it."""
+        if self.sender() is self.page:
+            self._place = address
+            self._history.readdress(address)
+            self.arrived.emit()
+
     def _restore(self, state: Any) -> None:
         """Arrive where the reader was in the place shown."""
         if state is not None and self.page is not None:
@@ -166,7 +178,11 @@ class Navigator(QObject):
             if not quiet:
                 self.failed.emit(str(error))
             return False
+        focus, new = self._stack.focusWidget(), page.focusWidget() is None
+        focused = focus is not None and focus.hasFocus()
         self._stack.setCurrentWidget(page)
+        if focused and new:  # Qt would choose the first control on the page
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
         self._place = address
         return True
 
@@ -178,6 +194,7 @@ class Navigator(QObject):
             page = self._pages[name] = self._make_page(name)
             page.set_index(self._index)
             page.navigated.connect(self.navigate)
+            page.readdressed.connect(self._on_readdressed)
             self._stack.addWidget(page)
             self.page_made.emit(page)
         return page
@@ -191,6 +208,18 @@ class Navigator(QObject):
             self._stack,
         )
         match name:
+            case "variation":
+                from handbook.ui.pages.variation import VariationPage
+
+                return VariationPage(library, draft, appearance, stack)
+            case "comparison":
+                from handbook.ui.pages.comparison import ComparisonPage
+
+                return ComparisonPage(library, draft, appearance, stack)
+            case "ladder":
+                from handbook.ui.pages.ladder import LadderPage
+
+                return LadderPage(library, appearance, stack)
             case "variations":
                 from handbook.ui.pages.variations import VariationsPage
 
@@ -199,6 +228,10 @@ class Navigator(QObject):
                 from handbook.ui.pages.questions import QuestionsPage
 
                 return QuestionsPage(library, draft, appearance, stack)
+            case "handouts":
+                from handbook.ui.pages.handouts import HandoutsPage
+
+                return HandoutsPage(self._handouts, library, appearance, stack)
             case "handout":
                 from handbook.ui.pages.handout import HandoutPage
 
@@ -210,9 +243,14 @@ class Navigator(QObject):
 
 
 def _page_name(address: Address) -> str:
-    if address.pack == HANDOUT.pack:
-        return "handout"
-    if address.kind is Kind.VARIATION and not address.id:
-        return "variations"
+    if address.pack in (HANDOUT.pack, HANDOUTS.pack):
+        return address.pack
+    if address.kind is Kind.VARIATION:
+        return _variation_page_name(address)
     return "questions" if address.kind is Kind.FAQ else "reading"
 
+
+def _variation_page_name(address: Address) -> str:
+    if not address.id:
+        return "comparison" if address.value("compare") else "variations"
+    return "ladder" if address.value("view") == "ladder" else "variation"

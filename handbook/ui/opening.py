@@ -1,7 +1,8 @@
 """The page last read, kept so that the next start can show it before anything is loaded.
 
 Only what is on screen at once is kept: the page as HTML, its place in the window, and the looks.
-The file lies in the cache; without it the window simply opens a little later. This module and the
+The file lies in the cache; the one in the resources, written by `python -m docs.opening`, is for
+the first start of all. Without either the window simply opens a little later. This module and the
 window import as little as they can, because imports are most of the time to the first paint.
 """
 
@@ -13,16 +14,21 @@ from handbook.ui.appearance import ZOOM_STEPS, ThemeChoice
 
 FILE_NAME = "opening.txt"
 
+_DARKNESS = {"light": False, "dark": True, "unknown": None}
+
 _WIDEST = 4000
 """No margin is wider than this, in pixels."""
 
 
 class Opening(NamedTuple):
-    """What the first paint needs; margins in pixels, geometry as Qt saves it, `packed`."""
+    """What the first paint needs; margins in pixels, geometry as Qt saves it, `packed`.
+
+    `system_is_dark` is what the system said last time, None where it was not asked yet.
+    """
 
     title: str
     theme: ThemeChoice
-    system_is_dark: bool
+    system_is_dark: bool | None
     zoom: float
     geometry: str
     margins: tuple[int, int, int]
@@ -30,43 +36,44 @@ class Opening(NamedTuple):
     html: str
 
 
-def read_opening(cache: Path) -> Opening | None:
-    """The opening kept by the last run; None when there is none or it is damaged."""
+def read_opening(folder: Path) -> Opening | None:
+    """The opening kept in a folder; None when there is none or it is damaged."""
     try:
-        text = (cache / FILE_NAME).read_text(encoding="utf-8")
+        text = (folder / FILE_NAME).read_text(encoding="utf-8")
         title, theme, dark, zoom, geometry, margins, html = text.split("\n", 6)
         left, top, right = (int(margin) for margin in margins.split())
         opening = Opening(
             title,
             ThemeChoice(theme),
-            dark == "dark",
+            _DARKNESS[dark],
             float(zoom),
             geometry,
             (left, top, right),
             html,
         )
-    except (OSError, ValueError):
+    except (OSError, ValueError, KeyError):
         return None
     readable = ZOOM_STEPS[0] <= opening.zoom <= ZOOM_STEPS[-1]
     fits = all(0 <= margin <= _WIDEST for margin in opening.margins)
     return opening if readable and fits else None
 
 
-def write_opening(cache: Path, opening: Opening) -> None:
-    """Keep an opening, a line for each field; raises OSError when the cache cannot be written."""
+def write_opening(folder: Path, opening: Opening) -> None:
+    """Keep an opening, a line for each field; raises OSError when it cannot be written."""
+    names = {value: name for name, value in _DARKNESS.items()}
     lines = (
         opening.title,
         opening.theme,
-        "dark" if opening.system_is_dark else "light",
+        names[opening.system_is_dark],
         str(opening.zoom),
         opening.geometry,
         " ".join(str(margin) for margin in opening.margins),
         opening.html,
     )
-    cache.mkdir(parents=True, exist_ok=True)
-    temporary = cache / f"{FILE_NAME}.{os.getpid()}.tmp"
+    folder.mkdir(parents=True, exist_ok=True)
+    temporary = folder / f"{FILE_NAME}.{os.getpid()}.tmp"
     temporary.write_text("\n".join(lines), encoding="utf-8")
-    temporary.replace(cache / FILE_NAME)
+    temporary.replace(folder / FILE_NAME)
 
 
 def packed(data: bytes | bytearray | memoryview) -> str:

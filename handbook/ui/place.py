@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QWidget
 
 from handbook.content.address import Address
 from handbook.content.handbook import Library
+from handbook.ui.notice_bar import Offer
 from handbook.ui.prose_view import ProseView
 
 if TYPE_CHECKING:
     from handbook.search.index import SearchIndex
+    from handbook.ui.find_bar import Findable
 
 
 class PlacePage(QWidget):
@@ -30,6 +32,9 @@ class PlacePage(QWidget):
 
     noticed = Signal(str)
     """A short message for the trainer."""
+
+    offered = Signal(str, object)
+    """A message with a tuple of Offers: what there is to do about it."""
 
     selection_changed = Signal()
     """What `handout_address` gives may have changed."""
@@ -63,9 +68,17 @@ class PlacePage(QWidget):
     def restore(self, state: Any) -> None:
         """Return to a state that this page gave."""
 
-    def find_view(self) -> ProseView | None:
-        """The text that find-in-page looks through, if the page has one."""
+    def find_view(self) -> "ProseView | Findable | None":
+        """What find-in-page looks through, if the page has such a thing."""
         return None
+
+    def opening_view(self) -> ProseView | None:
+        """The text that the next start shows at once; without one it begins with a blank page."""
+        return None
+
+    def tell(self, message: str, *offers: Offer) -> None:
+        """Tell the trainer something, with what there is to do about it."""
+        self.offered.emit(message, offers)
 
     def focus_find(self) -> bool:
         """Put the focus on the page's own filter, if it has one instead of find-in-page."""

@@ -46,9 +46,11 @@ class ReadingPane(QWidget):
         self._view.verticalScrollBar().setValue(0)
 
     def go_to(self, anchor: str) -> None:
-        """Bring a heading to the top; an empty or unknown anchor changes nothing."""
+        """Bring a heading to the top, or without one the page; an unknown one changes nothing."""
         if anchor:
             self._view.scrollToAnchor(anchor)
+        else:
+            self.scroll_to(0)
 
     @property
     def scrolled(self) -> int:

@@ -19,6 +19,8 @@ class WindowSettings(Struct, frozen=True):
     sidebar: bool = True
     tray: bool = False
     handout_folder: str = ""
+    reduce_motion: bool | None = None
+    """None does as the system does."""
 
 
 def read_settings(store: Store) -> WindowSettings:

@@ -41,13 +41,27 @@ def _sheet() -> str:
         parts.append(_table(_plain(menu.value), rows))
     more = [
         (_("Search"), "/"),
+        (_("Next or previous kind of results"), f"{_native('Alt+Down')} · {_native('Alt+Up')}"),
+        (_("Buttons above the results"), _native("Tab")),
         (_("Open the selected hit, link or row"), _native("Return")),
         (_("Walk through the links of a page"), _native("Tab")),
         (_("Leave the search or the find bar"), _native("Esc")),
+        (_("Put a variation on the handout, or take it off"), _native("Space")),
+        (_("Choose a variation for comparison"), "C"),
+        (_("Compare the variations chosen"), _native("Ctrl+Return")),
+        (_("Ask for all chosen values of a filter, or for any"), "A"),
         (_("Move an item of the handout"), f"{_native('Alt+Up')} · {_native('Alt+Down')}"),
         (_("Take an item off the handout"), _native("Del")),
     ]
     parts.append(_table(_("In the window"), more))
+    scopes = [
+        (_("Only questions"), "kind:faq"),
+        (_("Only what a beginner can do"), "level:beginner"),
+        (_("Only what is done with a dumbbell"), "equipment:dumbbell"),
+        (_("Only what trains the hamstrings"), "muscle:hamstrings"),
+        (_("Only one handbook"), "pack:hip-thrust"),
+    ]
+    parts.append(_table(_("Typed into the search box, with other words or alone"), scopes))
     return "".join(parts)
 
 

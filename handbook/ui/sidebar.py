@@ -1,5 +1,6 @@
-"""The contents of every open handbook, as a tree beside the page."""
+"""The trainer's own places and the contents of every open handbook, as a tree beside the page."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -29,8 +30,14 @@ from handbook.content.labels import kind_list_label
 from handbook.content.model import Kind
 from handbook.language import _
 from handbook.ui.appearance import Appearance
+from handbook.ui.item_list import entry_title
+from handbook.ui.keeping.favorites import Favorites
+from handbook.ui.navigator import HANDOUTS
 
 Index = QModelIndex | QPersistentModelIndex
+
+_FAVORITES_ROW = 1
+"""Below the handouts."""
 
 _COUNT_MARGIN = 10
 """Pixels between a count and what stands beside it."""
@@ -40,7 +47,8 @@ _COUNT_MARGIN = 10
 class _Node:
     """A row of the tree; kept alive by the model, so that indexes may point at it."""
 
-    address: Address
+    address: Address | None
+    """None for what only holds others."""
     title: str
     count: int
     parent: "_Node | None"
@@ -52,14 +60,37 @@ class _Node:
 
 
 class ContentsModel(QAbstractItemModel):
-    """Pack -> kinds, and the sections below theirs."""
+    """The handouts, the favorites, and pack -> kinds with the sections below theirs."""
 
     AddressRole = Qt.ItemDataRole.UserRole
     CountRole = Qt.ItemDataRole.UserRole + 1
 
-    def __init__(self, library: Library, parent: QObject) -> None:
+    def __init__(
+        self, library: Library, parent: QObject, favorites: Sequence[Address] = ()
+    ) -> None:
         super().__init__(parent)
-        self._roots = [_pack_node(handbook) for handbook in library.handbooks]
+        self._library = library
+        self._roots = [
+            _Node(HANDOUTS, _("Handouts"), 0, None),
+            *(_pack_node(handbook) for handbook in library.handbooks),
+        ]
+        if favorites:
+            self._roots.insert(_FAVORITES_ROW, _favorites_node(library, favorites))
+
+    def set_favorites(self, favorites: Sequence[Address]) -> QModelIndex:
+        """List other favorites; gives the row above them, if there are any."""
+        if self._roots[_FAVORITES_ROW : _FAVORITES_ROW + 1] and (
+            self._roots[_FAVORITES_ROW].address is None
+        ):
+            self.beginRemoveRows(QModelIndex(), _FAVORITES_ROW, _FAVORITES_ROW)
+            del self._roots[_FAVORITES_ROW]
+            self.endRemoveRows()
+        if not favorites:
+            return QModelIndex()
+        self.beginInsertRows(QModelIndex(), _FAVORITES_ROW, _FAVORITES_ROW)
+        self._roots.insert(_FAVORITES_ROW, _favorites_node(self._library, favorites))
+        self.endInsertRows()
+        return self.index(_FAVORITES_ROW, 0)
 
     @override
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:
@@ -112,7 +143,7 @@ class ContentsModel(QAbstractItemModel):
         waiting = list(self._roots)
         while waiting:
             node = waiting.pop()
-            if node.address.pack != address.pack:
+            if node.address is None or node.address.pack != address.pack:
                 continue
             fits = node.address == address.place or (
                 not node.address.id and node.address.kind in (None, address.kind)
@@ -128,6 +159,14 @@ class ContentsModel(QAbstractItemModel):
     def _children(self, parent: Index) -> list[_Node]:
         node = parent.internalPointer() if parent.isValid() else None
         return node.children if isinstance(node, _Node) else self._roots
+
+
+def _favorites_node(library: Library, favorites: Sequence[Address]) -> _Node:
+    root = _Node(None, _("Favorites"), 0, None)
+    root.children = [
+        _Node(address, entry_title(library, str(address)), 0, root) for address in favorites
+    ]
+    return root
 
 
 def _pack_node(handbook: Handbook) -> _Node:
@@ -153,8 +192,11 @@ class Sidebar(QTreeView):
 
     navigated = Signal(object)
 
-    def __init__(self, library: Library, appearance: Appearance, parent: QWidget) -> None:
+    def __init__(
+        self, library: Library, favorites: Favorites, appearance: Appearance, parent: QWidget
+    ) -> None:
         super().__init__(parent)
+        self._favorites = favorites
         self.setAccessibleName(_("Contents"))
         self.setHeaderHidden(True)
         self.setFrameShape(QTreeView.Shape.NoFrame)
@@ -164,11 +206,12 @@ class Sidebar(QTreeView):
         self.setItemDelegate(CountDelegate(appearance, self))
         self.clicked.connect(self._on_chosen)
         self.activated.connect(self._on_chosen)
+        favorites.changed.connect(self._on_favorites_changed)
         self.set_library(library)
 
     def set_library(self, library: Library) -> None:
         """Show another library."""
-        model = ContentsModel(library, self)
+        model = ContentsModel(library, self, self._favorites.addresses)
         old = self.model()
         self.setModel(model)
         if old is not None:
@@ -183,6 +226,12 @@ class Sidebar(QTreeView):
             self.setCurrentIndex(index)
             if index.isValid():
                 self.scrollTo(index)
+
+    @Slot()
+    def _on_favorites_changed(self) -> None:
+        model = self.model()
+        if isinstance(model, ContentsModel):
+            self.expand(model.set_favorites(self._favorites.addresses))
 
     @Slot(QModelIndex)
     def _on_chosen(self, index: QModelIndex) -> None:

@@ -132,9 +132,18 @@ def style_sheet(theme: Theme) -> str:
         selection-background-color: {theme.accent}; selection-color: {theme.on_accent}; }}
     QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus
         {{ border-color: {theme.accent}; }}
+    QLineEdit[wrong="true"] {{ border: 2px solid {theme.warning}; padding: 4px 7px; }}
+    QPushButton[quiet="true"] {{ background: transparent; border: 1px solid transparent;
+        color: {theme.accent}; padding: 2px 4px; text-decoration: underline; }}
+    QPushButton[quiet="true"]:focus {{ border-color: {theme.accent}; }}
+    QToolButton[tile="true"] {{ border-color: {theme.line}; padding: 6px 2px; }}
+    QToolButton[tile="true"]:checked {{ border: 2px solid {theme.accent}; padding: 5px 1px; }}
     Choice::drop-down, DayField::drop-down {{ border: none; width: 26px; }}
     QTreeView, QListView {{ selection-background-color: {theme.accent_soft};
         selection-color: {theme.text}; }}
+    HandoutTable QHeaderView {{ background: {theme.page}; }}
+    HandoutTable QHeaderView::section {{ background: {theme.page}; color: {theme.muted};
+        border: none; border-bottom: 1px solid {theme.line}; padding: 6px 8px; }}
     QSplitter::handle {{ background: {theme.line}; }}
     QScrollBar {{ background: transparent; border: none; }}
     QScrollBar:vertical {{ width: 14px; }}
@@ -160,6 +169,9 @@ def document_css(theme: Theme, zoom: float) -> str:
     li {{ margin-bottom: {gap // 2}px; }}
     .kicker {{ font-size: {size.small}pt; color: {theme.muted}; margin-bottom: 2px; }}
     .lead {{ font-size: {size.heading3}pt; color: {theme.muted}; margin-bottom: {gap * 2}px; }}
+    .also {{ font-size: {size.base}pt; color: {theme.muted}; line-height: 125%; }}
+    .tags {{ font-size: {size.base}pt; line-height: 150%; }}
+    .tag {{ font-size: {size.base}pt; background-color: {theme.accent_soft}; }}
     h1 {{ font-size: {size.heading1}pt; margin-top: 0; margin-bottom: {gap}px;
         line-height: 115%; }}
     h2 {{ font-size: {size.heading2}pt; margin-top: {gap * 2}px; margin-bottom: {gap}px; }}
@@ -175,12 +187,15 @@ def document_css(theme: Theme, zoom: float) -> str:
     td.box {{ background-color: {theme.accent_soft}; }}
     th {{ font-weight: bold; }}
     table {{ margin-top: {gap}px; margin-bottom: {gap * 2}px; }}
-    .data td, .data th {{ font-size: {size.base}pt; line-height: 125%;
+    .data td, .data th, .turned td, .turned th {{ font-size: {size.base}pt; line-height: 125%;
         border-bottom: 1px solid {theme.line}; }}
     .wide td, .wide th {{ font-size: {size.small}pt; line-height: 125%;
         border-bottom: 1px solid {theme.line}; }}
-    .data a {{ font-size: {size.base}pt; }}
+    .data a, .turned a {{ font-size: {size.base}pt; }}
     .wide a {{ font-size: {size.small}pt; }}
     .data th {{ border-bottom: 2px solid {theme.line}; }}
+    .records td {{ line-height: 130%; }}
+    .records th {{ font-size: {size.base}pt; font-weight: normal; color: {theme.muted}; }}
+    .records td.last, .records th.last {{ border-bottom: 1px solid {theme.line}; }}
     .facts td, .facts th {{ border-bottom: 1px solid {theme.line}; }}
     """

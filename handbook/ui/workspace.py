@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut, QShowEvent
@@ -26,25 +25,25 @@ from handbook.errors import HandbookError, UserDataError
 from handbook.language import _, ngettext
 from handbook.ui.actions import build_actions, plain_title, set_title
 from handbook.ui.appearance import Appearance, ThemeChoice
-from handbook.ui.draft import HandoutDraft, read_draft, write_draft
+from handbook.ui.draft import HandoutDraft, new_handout
 from handbook.ui.find_bar import FindBar
 from handbook.ui.icons import icon
+from handbook.ui.keeping.favorites import Favorites
+from handbook.ui.keeping.handout_commands import HandoutCommands
+from handbook.ui.keeping.note_strip import NoteStrip
 from handbook.ui.main_window import MainWindow
-from handbook.ui.navigator import HANDOUT, Navigator
-from handbook.ui.notice_bar import NoticeBar
+from handbook.ui.navigator import HANDOUT, HANDOUTS, Navigator
+from handbook.ui.notice_bar import NoticeBar, Offer
 from handbook.ui.opening import Opening, packed, unpacked, write_opening
 from handbook.ui.place import PlacePage
-from handbook.ui.searching.index_task import IndexTask
-from handbook.ui.searching.results_model import Row, recent_rows
+from handbook.ui.preparation import Preparation
+from handbook.ui.searching.results_rows import Row, recent_rows
 from handbook.ui.searching.search_box import SearchBox
 from handbook.ui.settings import WindowSettings, write_settings
 from handbook.ui.sidebar import Sidebar
 from handbook.ui.tray import Tray
 from handbook.userdata.recents import read_recents, write_recents
 from handbook.userdata.store import Store
-
-if TYPE_CHECKING:
-    from handbook.search.index import SearchIndex
 
 _OFFERED = 6
 """Recent searches, and recent places, that the empty search box offers."""
@@ -59,13 +58,14 @@ class Workspace(QWidget):
     def __init__(
         self,
         library: Library,
-        open_packs: Callable[[], Library],
+        open_packs: Callable[[], Library | None],
         store: Store,
         settings: WindowSettings,
         appearance: Appearance,
         cache: Path,
         window: MainWindow,
     ) -> None:
+        """`open_packs` opens the handbooks anew, or gives None and calls `set_library` later."""
         super().__init__(window)
         self._library = library
         self._open_packs = open_packs
@@ -74,11 +74,10 @@ class Workspace(QWidget):
         self._appearance = appearance
         self._cache = cache
         self._window = window
-        self._index_asked = False
+        self._awaited: tuple[str, Address | None] | None = None
         self._recents = read_recents(store)
-        self._handout_folder = Path(settings.handout_folder) if settings.handout_folder else None
-        self._draft = HandoutDraft(read_draft(store), self)
-        self._kept_draft = self._draft.handout
+        self._problems_told = ""
+        self._draft = HandoutDraft(new_handout(), self)
         self._build()
         self._connect()
         self._restore()
@@ -93,26 +92,69 @@ class Workspace(QWidget):
         """The handout being made."""
         return self._draft
 
-    def open_at(self, asked: str) -> None:
-        """Go to the place asked for at the start, else to the last one, else to the overview."""
-        for text in (asked, self._settings.place):
-            if text and self._navigator.navigate_text(text, quiet=text != asked):
+    def open_at(self, asked: str, *, more_to_come: bool = False) -> None:
+        """Go to the place asked for at the start, else to the last one, else to the overview.
+
+        With `more_to_come` the place may be in a pack that is still being read: then the window
+        goes there with `set_library`, if the reader has not gone elsewhere by then.
+        """
+        wanted = [text for text in (asked, self._settings.place) if text]
+        for text in wanted:
+            quiet = more_to_come or text != asked
+            if self._navigator.navigate_text(text, quiet=quiet):
                 break
         else:
+            text = ""
             self._navigator.go_start()
+        if more_to_come and wanted and text != wanted[0]:
+            self._awaited = wanted[0], self._navigator.place
         self._focus_page()
+
+    def set_library(self, library: Library) -> None:
+        """Show other handbooks from now on, at the same place where it is still there."""
+        self._library = library
+        self._notice_bar.take_back(self._problems_told)
+        self._handouts.set_library(library)
+        self._sidebar.set_library(library)
+        self._tray.set_library(library)
+        self._preparation.set_library(library)
+        self._navigator.set_library(library)
+        self._tell_problems(self._notice_bar.tell)
+        self._go_to_awaited()
+
+    def _go_to_awaited(self) -> None:
+        awaited, self._awaited = self._awaited, None
+        if awaited is not None and self._navigator.place == awaited[1]:
+            self._navigator.navigate_text(awaited[0])
+            self._focus_page()
+
+    @property
+    def preparation(self) -> Preparation:
+        """What tells of packs that are still to come."""
+        return self._preparation
 
     # Building
 
     def _build(self) -> None:
+        self._notice_bar = NoticeBar(self._appearance, self)
+        self._handouts = HandoutCommands(
+            self._store, self._draft, self._notice_bar, self._appearance, self._window, self
+        )
+        self._handouts.set_library(self._library)
+        self._note_strip = NoteStrip(self._store, self._notice_bar, self._appearance, self)
+        self._favorites = Favorites(self._store, self._notice_bar, self)
         self._actions = build_actions(self._window, self._appearance, self._handlers())
-        self._sidebar = Sidebar(self._library, self._appearance, self)
+        self._actions["handout.template"].setMenu(self._handouts.template_menu())
+        self._sidebar = Sidebar(self._library, self._favorites, self._appearance, self)
         self._tray = Tray(self._library, self._draft, self._appearance, self)
         self._stack = QStackedWidget(self)
-        self._navigator = Navigator(self._library, self._draft, self._appearance, self._stack)
-        self._notice_bar = NoticeBar(self._appearance, self)
+        self._navigator = Navigator(
+            self._library, self._draft, self._handouts, self._appearance, self._stack
+        )
+        self._preparation = Preparation(
+            self._library, self._cache, self._notice_bar, self._appearance, self
+        )
         self._find_bar = FindBar(self._appearance, self)
-        self._index_task = IndexTask(self)
         self._save_timer = QTimer(self)
         self._save_timer.setSingleShot(True)
         self._save_timer.setInterval(_SAVE_DELAY)
@@ -121,6 +163,8 @@ class Workspace(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._notice_bar)
+        column.addWidget(self._preparation.line)
+        column.addWidget(self._note_strip)
         column.addWidget(self._stack, 1)
         column.addWidget(self._find_bar)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
@@ -141,7 +185,8 @@ class Workspace(QWidget):
         bar = self._toolbar = QToolBar(_("Navigation"), self._window)
         bar.setObjectName("navigation")
         bar.setMovable(False)
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        # Qt's own menu could only take the toolbar away, and not bring it back.
+        self._window.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._search_box = SearchBox(self._appearance, self._recent_rows, self._window)
         self._search_box.setMaximumWidth(620)
         space = QWidget(bar)
@@ -180,7 +225,10 @@ class Workspace(QWidget):
             "file.reload": self._on_reload,
             "file.problems": self._on_problems,
             "file.quit": self._on_quit,
+            "edit.undo": self._draft.undo,
+            "edit.redo": self._draft.redo,
             "edit.copy_address": self._on_copy_address,
+            "edit.note": self._on_note,
             "edit.find": self._on_find,
             "edit.find_next": self._on_find_next,
             "edit.find_previous": self._on_find_previous,
@@ -203,14 +251,14 @@ class Workspace(QWidget):
             "view.theme_system": self._on_theme_system,
             "view.theme_light": self._on_theme_light,
             "view.theme_dark": self._on_theme_dark,
+            "view.reduce_motion": self._on_reduce_motion,
             "view.sidebar": self._on_view_panels,
             "view.tray": self._on_view_panels,
             "view.recents": self._on_switch_recents,
             "handout.add": self._on_add,
             "handout.edit": self._on_edit_handout,
-            "handout.save": self._on_save_handout,
-            "handout.print": self._on_print_handout,
-            "handout.clear": self._on_clear_handout,
+            "go.favorite": self._on_favorite,
+            **self._handouts.handlers(),
             "help.shortcuts": self._on_shortcuts,
             "help.about": self._on_about,
         }
@@ -221,25 +269,37 @@ class Workspace(QWidget):
         self._search_box.searched.connect(self._on_searched)
         self._search_box.recents_cleared.connect(self._on_recents_cleared)
         self._search_box.left.connect(self._on_search_left)
-        self._search_box.index_needed.connect(self._on_index_needed)
+        self._search_box.index_needed.connect(self._preparation.need_index)
         self._tray.navigated.connect(self._navigator.navigate)
         self._tray.edit_requested.connect(self._on_edit_handout)
-        self._tray.print_requested.connect(self._on_print_handout)
+        self._tray.print_requested.connect(self._on_print_requested)
+        self._handouts.edit_requested.connect(self._on_edit_handout)
+        self._handouts.list_requested.connect(self._on_list_handouts)
+        self._handouts.folder_changed.connect(self._save_timer.start)
+        self._handouts.imported.connect(self._favorites.refresh)
+        self._handouts.imported.connect(self._update_own_actions)
+        self._favorites.changed.connect(self._update_own_actions)
         self._find_bar.closed.connect(self._focus_page)
-        self._notice_bar.acted.connect(self._on_problems)
         self._navigator.arrived.connect(self._on_arrived)
         self._navigator.failed.connect(self._tell)
         self._navigator.page_made.connect(self._on_page_made)
         self._draft.changed.connect(self._on_draft_changed)
+        self._draft.undo_stack.indexChanged.connect(self._show_undo)
         self._appearance.changed.connect(self._on_appearance_changed)
         self._theme_button.clicked.connect(self._on_toggle_theme)
         self._save_timer.timeout.connect(self._save)
-        self._index_task.ready.connect(self._on_index_ready)
-        self._index_task.failed.connect(self._tell)
+        self._preparation.index_changed.connect(self._search_box.set_index)
+        self._preparation.index_changed.connect(self._navigator.set_index)
+        self._preparation.index_progressed.connect(self._search_box.show_progress)
+        self._preparation.index_stopped.connect(self._search_box.show_stopped)
+        self._preparation.reading_wanted.connect(self._on_reload)
+        self._window.closing.connect(self._handouts.end)
         self._window.closing.connect(self._save)
+        self._window.closing.connect(self._preparation.end)
         QShortcut(QKeySequence("/"), self._window).activated.connect(self._on_search)
 
     def _restore(self) -> None:
+        self._appearance.choose_motion(self._settings.reduce_motion)
         if self._settings.splitter:
             self._splitter.restoreState(QByteArray(unpacked(self._settings.splitter)))
         self._actions["view.sidebar"].setChecked(self._settings.sidebar)
@@ -247,42 +307,28 @@ class Workspace(QWidget):
         self._actions["view.recents"].setChecked(self._recents.on)
         self._on_view_panels()
         self._on_appearance_changed()
+        if self._settings.handout_folder:
+            self._handouts.folder = Path(self._settings.handout_folder)
+        self._handouts.begin()
         self._on_draft_changed()
+        self._show_undo()
         for notice in self._store.notices:
-            self._tell(notice)
-        self._tell_problems()
+            self._notice_bar.tell_next(notice)
+        self._tell_problems(self._notice_bar.tell_next)
 
     # Content
 
     @Slot()
-    def _on_index_needed(self) -> None:
-        if not self._index_asked:
-            self._index_asked = True
-            self._index_task.start(self._library)
-
-    @Slot(object)
-    def _on_index_ready(self, index: "SearchIndex") -> None:
-        self._search_box.set_index(index)
-        self._navigator.set_index(index)
-
-    @Slot()
     def _on_reload(self) -> None:
         try:
-            self._library = self._open_packs()
+            library = self._open_packs()
         except HandbookError as error:
             self._tell(str(error))
             return
-        self._notice_bar.hide()
-        self._search_box.set_index(None)
-        self._sidebar.set_library(self._library)
-        self._tray.set_library(self._library)
-        self._navigator.set_index(None)
-        self._navigator.set_library(self._library)
-        self._index_asked = False
-        self._on_index_needed()
-        self._tell_problems()
+        if library is not None:
+            self.set_library(library)
 
-    def _tell_problems(self) -> None:
+    def _tell_problems(self, tell: Callable[[str, Offer], None]) -> None:
         count = len(self._library.problems)
         if count:
             message = ngettext(
@@ -290,7 +336,9 @@ class Workspace(QWidget):
                 "{count} problems in the handbooks; what they concern is left out.",
                 count,
             )
-            self._notice_bar.tell(message.format(count=count), _("Show"))
+            show = Offer(_("Show"), self._on_problems, stays=True)
+            self._problems_told = message.format(count=count)
+            tell(self._problems_told, show)
         self._actions["file.problems"].setEnabled(bool(count))
 
     @Slot(str)
@@ -308,10 +356,15 @@ class Workspace(QWidget):
     @Slot(object)
     def _on_page_made(self, page: PlacePage) -> None:
         page.noticed.connect(self._tell)
+        page.offered.connect(self._on_offered)
         page.selection_changed.connect(self._update_add_action)
         page.command_requested.connect(self._on_command_requested)
         if page.needs_index:
-            self._on_index_needed()
+            self._preparation.need_index()
+
+    @Slot(str, object)
+    def _on_offered(self, message: str, offers: tuple[Offer, ...]) -> None:
+        self._notice_bar.tell(message, *offers)
 
     @Slot(str)
     def _on_command_requested(self, command: str) -> None:
@@ -330,6 +383,7 @@ class Workspace(QWidget):
         self._on_view_panels()
         self._find_bar.refresh(page.find_view())
         self._update_add_action()
+        self._update_own_actions()
         self._save_timer.start()
 
     @Slot()
@@ -351,6 +405,16 @@ class Workspace(QWidget):
         super().showEvent(event)
         if handle := self._window.windowHandle():
             handle.installEventFilter(self)
+
+    @override
+    def event(self, event: QEvent, /) -> bool:
+        """Take in what another window has kept, and keep what it should know of."""
+        if event.type() is QEvent.Type.WindowActivate:
+            self._handouts.keeping.keeper.on_window_entered()
+            self._favorites.refresh()
+        elif event.type() is QEvent.Type.WindowDeactivate:
+            self._handouts.keeping.keeper.save()
+        return super().event(event)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -483,12 +547,23 @@ class Workspace(QWidget):
     # Handout
 
     @Slot()
+    def _show_undo(self) -> None:
+        """Say what would be undone, and done again."""
+        stack = self._draft.undo_stack
+        for command, able, words, title, titled in (
+            ("undo", stack.canUndo(), stack.undoText(), _("&Undo"), _("&Undo: {words}")),
+            ("redo", stack.canRedo(), stack.redoText(), _("Re&do"), _("Re&do: {words}")),
+        ):
+            action = self._actions[f"edit.{command}"]
+            action.setEnabled(able)
+            set_title(action, titled.format(words=words.replace("&", "&&")) if words else title)
+
+    @Slot()
     def _on_draft_changed(self) -> None:
         self._update_add_action()
         filled = bool(self._draft.handout.items)
-        for command in ("handout.save", "handout.print", "handout.clear"):
-            self._actions[command].setEnabled(filled)
-        self._save_timer.start()
+        for command in ("save", "print", "duplicate", "save_template", "export"):
+            self._actions[f"handout.{command}"].setEnabled(filled)
 
     @Slot()
     def _update_add_action(self) -> None:
@@ -524,32 +599,39 @@ class Workspace(QWidget):
         self._focus_page()
 
     @Slot()
-    def _on_save_handout(self) -> None:
-        from handbook.ui.output_document import handout_document
-        from handbook.ui.saving import save_pdf
-
-        save_pdf(
-            handout_document(self._draft.handout, self._library),
-            self._window,
-            self._tell,
-            folder=self._handout_folder,
-            saved=self._on_handout_saved,
-        )
-
-    def _on_handout_saved(self, path: Path, _pdf: bytes) -> None:
-        self._handout_folder = path.parent
-        self._save_timer.start()
+    def _on_list_handouts(self) -> None:
+        self._navigator.navigate(HANDOUTS)
+        self._focus_page()
 
     @Slot()
-    def _on_print_handout(self) -> None:
-        from handbook.ui.output_document import handout_document
-        from handbook.ui.printing import print_pdf
+    def _on_print_requested(self) -> None:
+        self._actions["handout.print"].trigger()
 
-        print_pdf(handout_document(self._draft.handout, self._library), self._window, self._tell)
+    # Favorites and notes
+
+    def _entry(self) -> Address | None:
+        """The entry shown, which can be a favorite and have a note."""
+        place = self._navigator.place
+        return place.place if place is not None and self._library.find(place.place) else None
 
     @Slot()
-    def _on_clear_handout(self) -> None:
-        self._draft.start_anew()
+    def _on_favorite(self) -> None:
+        if (address := self._entry()) is not None:
+            self._favorites.toggle(address)
+
+    @Slot()
+    def _on_note(self) -> None:
+        self._note_strip.edit()
+
+    @Slot()
+    def _update_own_actions(self) -> None:
+        address, page = self._entry(), self._navigator.page
+        self._note_strip.show_place(address, page.title() if page else "")
+        self._actions["edit.note"].setEnabled(address is not None)
+        action = self._actions["go.favorite"]
+        action.setEnabled(address is not None)
+        is_one = address in self._favorites.addresses
+        set_title(action, _("Remove from favor&ites") if is_one else _("Add to favor&ites"))
 
     # Panes and looks
 
@@ -564,7 +646,7 @@ class Workspace(QWidget):
     def _focus_pane(self, direction: int) -> None:
         # An empty tray has nothing that could take the focus.
         tray = self._tray if self._draft.handout.items else None
-        panes = (self._search_box, self._sidebar, self._navigator.page, tray)
+        panes = (self._search_box, self._sidebar, self._notice_bar, self._navigator.page, tray)
         shown = [pane for pane in panes if pane is not None and pane.isVisible()]
         focus = QApplication.focusWidget()
         at = 0
@@ -576,7 +658,7 @@ class Workspace(QWidget):
     @Slot()
     def _on_view_panels(self) -> None:
         # The handout's own page lists the same items, and needs the room for its pages.
-        editing = self._navigator.place == HANDOUT
+        editing = self._navigator.place in (HANDOUT, HANDOUTS)
         self._sidebar.setVisible(self._actions["view.sidebar"].isChecked())
         self._tray.setVisible(self._actions["view.tray"].isChecked() and not editing)
         self._save_timer.start()
@@ -606,6 +688,10 @@ class Workspace(QWidget):
         self._appearance.choose(ThemeChoice.DARK)
 
     @Slot()
+    def _on_reduce_motion(self) -> None:
+        self._appearance.choose_motion(self._actions["view.reduce_motion"].isChecked())
+
+    @Slot()
     def _on_toggle_theme(self) -> None:
         dark = self._appearance.theme.dark
         self._appearance.choose(ThemeChoice.LIGHT if dark else ThemeChoice.DARK)
@@ -614,6 +700,7 @@ class Workspace(QWidget):
     def _on_appearance_changed(self) -> None:
         for choice in ThemeChoice:
             self._actions[f"view.theme_{choice}"].setChecked(self._appearance.choice is choice)
+        self._actions["view.reduce_motion"].setChecked(self._appearance.reduce_motion)
         dark = self._appearance.theme.dark
         name = _("Switch to light colors") if dark else _("Switch to dark colors")
         self._theme_button.setAccessibleName(name)
@@ -640,7 +727,7 @@ class Workspace(QWidget):
 
     @Slot()
     def _save(self) -> None:
-        """Keep the draft, how the window stands, and what the next start shows first."""
+        """Keep how the window stands, and what the next start shows first."""
         self._save_timer.stop()
         settings = WindowSettings(
             theme=self._appearance.choice,
@@ -650,30 +737,24 @@ class Workspace(QWidget):
             splitter=packed(self._splitter.saveState().data()),
             sidebar=self._actions["view.sidebar"].isChecked(),
             tray=self._actions["view.tray"].isChecked(),
-            handout_folder=str(self._handout_folder or ""),
+            handout_folder=str(self._handouts.folder or ""),
+            reduce_motion=self._appearance.motion_choice,
         )
         try:
             write_settings(self._store, settings)
-            self._write_draft()
             write_recents(self._store, self._recents)
         except UserDataError as error:
             self._tell(str(error))
         self._save_opening(settings)
 
-    def _write_draft(self) -> None:
-        """Keep the handout if it was changed here; another window may have changed it, too."""
-        handout = self._draft.handout
-        if handout != self._kept_draft:
-            write_draft(self._store, handout)
-            self._kept_draft = handout
-
     def _save_opening(self, settings: WindowSettings) -> None:
         page = self._navigator.page
-        view = page.find_view() if page else None
-        if view is None:
+        if page is None:
             return
-        corner = view.mapTo(self._window, QPoint(0, 0))
-        right = self._window.width() - corner.x() - view.width()
+        view = page.opening_view()
+        shown = view or page
+        corner = shown.mapTo(self._window, QPoint(0, 0))
+        right = self._window.width() - corner.x() - shown.width()
         opening = Opening(
             title=self._window.windowTitle(),
             theme=settings.theme,
@@ -681,7 +762,7 @@ class Workspace(QWidget):
             zoom=settings.zoom,
             geometry=settings.geometry,
             margins=(corner.x(), corner.y(), right),
-            html=view.html,
+            html=view.html if view else "",
         )
         try:
             write_opening(self._cache, opening)

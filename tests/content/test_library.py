@@ -8,7 +8,7 @@ import pytest
 
 from handbook.content.address import Address
 from handbook.content.handbook import Handbook
-from handbook.content.library import bundled_packs, compile_pack, open_library
+from handbook.content.library import bundled_packs, compile_pack, open_library, slow
 from handbook.content.model import Kind
 from handbook.errors import ContentError
 
@@ -206,3 +206,34 @@ def test_a_library_finds_entries_by_address(
     assert found.title == "Are squats bad for the knees?"
     assert library.find(Address("squats", Kind.FAQ)) is None
     assert library.find(Address("lunges", Kind.FAQ, "knees")) is None
+
+
+def test_a_large_pack_is_slow_to_open_until_it_is_kept(
+    write_pack: WritePack, good: Files, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, cache = write_pack(good), tmp_path / "cache"
+    assert slow([folder, tmp_path / "nowhere"], cache) == []
+
+    monkeypatch.setattr("handbook.content.library._LARGE_BYTES", 100)
+    assert slow([folder, tmp_path / "nowhere"], cache) == [folder]
+    monkeypatch.setattr("handbook.content.snapshot.UNSURE_NS", -1)
+    compile_pack(folder, cache)
+    assert slow([folder], cache) == []
+    (folder / "faq.yaml").write_text(FAQ.replace("knees", "shins"))
+    assert slow([folder], cache) == [folder]
+
+
+def test_the_reading_of_a_pack_tells_how_far_it_is_and_can_be_ended(
+    write_pack: WritePack, good: Files
+) -> None:
+    folder = write_pack(good)
+    told: list[float] = []
+    compile_pack(folder, None, told.append)
+    assert told == sorted(told)
+    assert 0 < told[-1] <= 1
+
+    def end(_share: float) -> None:
+        raise KeyError
+
+    with pytest.raises(KeyError):
+        compile_pack(folder, None, end)

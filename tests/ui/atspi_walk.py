@@ -4,8 +4,8 @@ Run by the system's Python, which has the bindings, in a bus session of its own:
 
     dbus-run-session -- python3 atspi_walk.py PYTHON PLACE...
 
-PYTHON is the one that has the handbook. Prints a JSON object: for each place how many controls
-there are, and those without a name.
+PYTHON is the one that has the handbook. Prints a JSON object: for each place the names of all
+controls in it, and where there is one without a name.
 """
 
 import json
@@ -17,10 +17,14 @@ import threading
 import pyatspi
 
 APPLICATION = """
+import faulthandler
+import os
 import sys
+import traceback
 from PySide6.QtCore import QSocketNotifier, QTimer
 from handbook.ui.application import make_application, open_window
 
+faulthandler.dump_traceback_later(90, exit=True)
 application = make_application()
 loader = open_window(application, sys.argv[1], ())
 
@@ -29,8 +33,11 @@ def told(_descriptor):
     if not line:
         loader.window.close()
         return
-    workspace = loader.window.centralWidget()
-    assert workspace.navigator.navigate_text(line.strip()), line
+    try:
+        assert loader.window.centralWidget().navigator.navigate_text(line.strip()), line
+    except Exception:
+        traceback.print_exc()
+        os._exit(1)  # the window itself would tell of it and go on
     QTimer.singleShot(0, shown)
 
 def shown():
@@ -76,8 +83,11 @@ def display() -> "tuple[subprocess.Popen[str], str]":
 def application_on_bus(pid: int) -> pyatspi.Accessible:
     """The application, once it has come to the bus."""
     pause = threading.Event()
+    desktop = pyatspi.Registry.getDesktop(0)
     for _attempt in range(400):
-        for found in pyatspi.Registry.getDesktop(0):
+        # What was there a moment ago is kept, and nobody here listens for what has come since.
+        desktop.clear_cache()
+        for found in desktop:
             if found is not None and found.get_process_id() == pid and found.childCount:
                 return found
         pause.wait(0.05)
@@ -98,8 +108,9 @@ def showing(node: pyatspi.Accessible, depth: int = 0) -> "list[pyatspi.Accessibl
     return found
 
 
-def walk(application: pyatspi.Accessible) -> "dict[str, object]":
-    """How many controls there are, and those that have no name."""
+def walk(application: pyatspi.Accessible) -> "dict[str, list[str]]":
+    """The names of the controls, and where those are that have none."""
+    application.clear_cache()
     controls = [
         node
         for node in showing(application)
@@ -111,7 +122,7 @@ def walk(application: pyatspi.Accessible) -> "dict[str, object]":
         for node in controls
         if not node.name.strip()
     ]
-    return {"controls": len(controls), "unnamed": unnamed}
+    return {"names": [node.name for node in controls], "unnamed": unnamed}
 
 
 HANDED_ON = {
@@ -151,7 +162,8 @@ def main() -> None:
         for place in places:
             program.stdin.write(f"{place}\n")
             program.stdin.flush()
-            program.stdout.readline()
+            if not program.stdout.readline():
+                raise SystemExit(f"{place} was never shown")
             told[place] = walk(found)
         print(json.dumps(told))
     finally:

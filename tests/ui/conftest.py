@@ -1,6 +1,9 @@
 """A window for every test of it, and nothing of it left afterwards."""
 
 import gc
+import shutil
+import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -23,6 +26,7 @@ from handbook.content.library import bundled_packs, open_library
 from handbook.handout.model import Handout
 from handbook.paths import cache_folder, data_folder
 from handbook.ui.appearance import Appearance, ThemeChoice
+from handbook.ui.application import open_window
 from handbook.ui.draft import HandoutDraft
 from handbook.ui.main_window import MainWindow
 from handbook.ui.settings import read_settings
@@ -30,6 +34,7 @@ from handbook.ui.workspace import Workspace
 from handbook.userdata.store import Store
 
 from .desk import Desk
+from .own_pack import write_squats
 from .sample import LIBRARY
 
 TODAY = "2026-01-31"
@@ -199,3 +204,55 @@ def real_desk(open_desk: OpenDesk, real_library: Library) -> Desk:
 def real_window(real_desk: Desk) -> MainWindow:
     """The same window, for those who want the widget itself."""
     return real_desk.window
+
+
+Start = Callable[..., MainWindow]
+
+
+@pytest.fixture
+def start(
+    qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, real_cache: Path
+) -> Iterator[Start]:
+    """Start the program as the command line does; the windows are closed in the end."""
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    windows: list[MainWindow] = []
+
+    def one(address: str = "", packs: tuple[Path, ...] = ()) -> MainWindow:
+        if not cache_folder().exists():
+            shutil.copytree(real_cache, cache_folder())
+        windows.append(open_window(qapp, address, packs).window)
+        return windows[-1]
+
+    yield one
+    for window in windows:
+        window.close()
+        shiboken6.delete(window)
+    for appearance in qapp.findChildren(Appearance):
+        shiboken6.delete(appearance)
+    qapp.setStyleSheet("")
+    gc.unfreeze()
+    gc.collect()
+
+
+@pytest.fixture
+def settle(qtbot: QtBot) -> Callable[[MainWindow], Desk]:
+    """Wait until a window is filled and has the keyboard."""
+
+    def wait(window: MainWindow) -> Desk:
+        qtbot.waitUntil(lambda: isinstance(window.centralWidget(), Workspace))
+        qtbot.waitExposed(window)
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        return Desk(window, qtbot)
+
+    return wait
+
+
+Settle = Callable[[MainWindow], Desk]
+
+
+@pytest.fixture
+def squats(tmp_path: Path) -> Path:
+    """A pack of one's own with one section."""
+    return write_squats(tmp_path / "squats")

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from handbook.ui.find_bar import FindBar
+from handbook.ui.item_list import ItemList
 from handbook.ui.main_window import MainWindow
 from handbook.ui.notice_bar import NoticeBar
 from handbook.ui.place import PlacePage
@@ -161,14 +162,16 @@ class Desk:
         return next(tree for tree in self._all(QTreeView) if tree.accessibleName() == "Contents")
 
     @property
-    def tray(self) -> QListWidget:
+    def tray(self) -> ItemList:
         """The items of the tray."""
-        return self.window.findChildren(Tray)[0].findChildren(QListWidget)[0]
+        return self.window.findChildren(Tray)[0].findChildren(ItemList)[0]
 
     @property
     def on_this_page(self) -> QListWidget:
         """The headings beside the page."""
-        return self.find(QListWidget, "on-this-page")
+        found = self.page.findChild(QListWidget, "on-this-page")
+        assert isinstance(found, QListWidget)
+        return found
 
     @property
     def find_field(self) -> QLineEdit:
@@ -259,5 +262,3 @@ def row_of(view: QAbstractItemView, text: str) -> QModelIndex:
             return index
         waiting += [model.index(row, 0, index) for row in range(model.rowCount(index))]
     raise AssertionError(f"no row “{text}”")
-
-

@@ -17,6 +17,9 @@ from PySide6.QtWidgets import (
 
 from handbook.content.handbook import Library
 from handbook.ui.appearance import Appearance
+from handbook.ui.keeping.name_dialog import NameDialog
+from handbook.ui.keeping.practice_dialog import PracticeDialog
+from handbook.ui.keeping.templates_dialog import TemplatesDialog
 from handbook.ui.problems_dialog import ProblemsDialog
 from handbook.ui.shortcuts_dialog import ShortcutsDialog
 
@@ -30,6 +33,8 @@ PLACES = (
     "hip-thrust/section/overview",
     "hip-thrust/variation",
     "hip-thrust/variation/glute-bridge",
+    "hip-thrust/variation/glute-bridge?view=ladder",
+    "hip-thrust/variation?compare=barbell-hip-thrust,glute-bridge,frog-thrust",
     "hip-thrust/faq",
     "hip-thrust/faq/knees-cave-in",
     "hip-thrust/muscle",
@@ -37,6 +42,7 @@ PLACES = (
     "hip-thrust/term",
     "hip-thrust/reference",
     "handout",
+    "handouts",
 )
 
 NAMED = {
@@ -182,12 +188,17 @@ DIALOGS = [
     ("help.about", QMessageBox),
     ("go.address", QInputDialog),
     ("file.problems", ProblemsDialog),
+    ("handout.practice", PracticeDialog),
+    ("handout.template", TemplatesDialog),
+    ("handout.duplicate", NameDialog),
+    ("handout.save_template", NameDialog),
 ]
 
 
 @pytest.mark.parametrize(("command", "kind"), DIALOGS)
 def test_dialogs_have_names(command: str, kind: type[QDialog], open_desk: OpenDesk) -> None:
-    desk = open_desk(library=Library((SQUAT,), (PROBLEM,)))
+    desk = open_desk("squat/variation/box", library=Library((SQUAT,), (PROBLEM,)))
+    desk.press("Ctrl+D")
     desk.choose(command)
     dialog = desk.dialog(kind)
 
@@ -201,7 +212,7 @@ def test_the_dialog_for_saving_has_names_where_qt_draws_it(real_desk: Desk) -> N
     real_desk.press("Ctrl+D", "Ctrl+S")
     dialog = real_desk.dialog(QFileDialog)
 
-    assert dialog.windowTitle() == "Save the handout as PDF"
+    assert dialog.windowTitle() == "Save as PDF"
     real_desk.press("Esc")
 
 

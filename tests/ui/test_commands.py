@@ -127,8 +127,9 @@ def test_a_menu_opens_by_its_letter(desk: Desk) -> None:
     assert desk.place == "squat/variation"
 
 
-@pytest.mark.parametrize("id", ["handout.save", "handout.print", "handout.clear"])
-def test_an_empty_handout_can_be_neither_saved_nor_printed(id: str, desk: Desk) -> None:
+@pytest.mark.parametrize("command", ["save", "print", "duplicate", "save_template", "export"])
+def test_an_empty_handout_goes_nowhere(command: str, desk: Desk) -> None:
+    id = f"handout.{command}"
     assert not desk.action(id).isEnabled()
 
     desk.go("squat/variation/box")

@@ -6,14 +6,23 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QModelIndex, QObject, Qt
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QStyle,
+    QStyleOptionViewItem,
+)
 from pytestqt.modeltest import ModelTester
 
 from handbook.content.address import parse_address
 from handbook.content.handbook import Library
 from handbook.ui.appearance import Appearance
+from handbook.ui.keeping.note_strip import NoteDialog
 from handbook.ui.sidebar import ContentsModel, CountDelegate, Sidebar
 
+from .conftest import OpenDesk
 from .desk import Desk
 from .sample import ODD, SQUAT
 
@@ -41,7 +50,8 @@ def picture(model: ContentsModel, parent: QModelIndex | None = None, depth: int 
 def test_the_contents_list_packs_kinds_and_sections(model: ContentsModel) -> None:
     lines = picture(model)
 
-    assert lines[:9] == [
+    assert lines[:10] == [
+        "Handouts",
         "Squat",
         "  Sections",
         "    Overview",
@@ -54,9 +64,7 @@ def test_the_contents_list_packs_kinds_and_sections(model: ContentsModel) -> Non
     ]
 
 
-def test_the_model_keeps_its_contract(
-    model: ContentsModel, qtmodeltester: ModelTester
-) -> None:
+def test_the_model_keeps_its_contract(model: ContentsModel, qtmodeltester: ModelTester) -> None:
     qtmodeltester.check(model)
 
 
@@ -91,8 +99,50 @@ def test_the_nearest_row_stands_for_a_place(
     assert model.index_of(parse_address(address)).data() == row
 
 
+def test_favorites_stand_between_the_handouts_and_the_packs(model: ContentsModel) -> None:
+    before = picture(model)
+    row = model.set_favorites([parse_address("squat/faq/knees"), parse_address("squat/faq/gone")])
+
+    assert row.data() == "Favorites"
+    assert picture(model) == [
+        "Handouts",
+        "Favorites",
+        "  Why do my knees cave in?",
+        "  squat/faq/gone (no longer in the handbook)",
+        *before[1:],
+    ]
+    assert model.index_of(parse_address("squat/faq/knees")).data() == "Questions"
+    assert not model.set_favorites([]).isValid()
+    assert picture(model) == before
+
+
+def test_a_page_becomes_a_favorite_and_is_one_after_the_next_start(open_desk: OpenDesk) -> None:
+    desk = open_desk("squat/section/depth")
+    desk.press("Ctrl+B")
+    assert desk.action("go.favorite").text() == "Remove from favor&ites"
+
+    desk.go("squat/section/overview")
+    desk.click_row(desk.sidebar, "Favorites")
+    favorites = desk.sidebar.model().index(1, 0)
+    assert desk.sidebar.isExpanded(favorites)
+    favorite = desk.sidebar.model().index(0, 0, favorites)
+    desk.click(desk.sidebar.viewport(), desk.sidebar.visualRect(favorite).center())
+    assert desk.place == "squat/section/depth"
+
+    again = open_desk("squat/section/depth")
+    assert again.sidebar.model().index(1, 0).data() == "Favorites"
+    again.press("Ctrl+B")
+    assert again.sidebar.model().index(1, 0).data() == "Squat"
+
+
+def test_only_entries_can_be_favorites(desk: Desk) -> None:
+    desk.go("squat/variation")
+
+    assert not desk.action("go.favorite").isEnabled()
+
+
 def test_counts_are_read_out(model: ContentsModel) -> None:
-    pack = model.index(0, 0)
+    pack = model.index(1, 0)
     variations = model.index(1, 0, pack)
 
     assert variations.data(Qt.ItemDataRole.AccessibleTextRole) == "Variations, 3 entries"
@@ -121,7 +171,7 @@ def test_one_pack_is_unfolded_with_its_sections(desk: Desk) -> None:
     assert isinstance(sidebar, Sidebar)
     sidebar.set_library(Library((ODD,)))
 
-    pack = sidebar.model().index(0, 0)
+    pack = sidebar.model().index(1, 0)
     assert sidebar.isExpanded(pack)
     assert sidebar.isExpanded(sidebar.model().index(0, 0, pack))
 
@@ -134,3 +184,53 @@ def test_a_place_in_a_folded_branch_is_unfolded(desk: Desk) -> None:
     index = desk.sidebar.currentIndex()
     assert index.data() == "Depth"
     assert not desk.sidebar.visualRect(index).isEmpty()
+
+
+# Notes
+
+
+def keep_note(desk: Desk) -> None:
+    """Press the button of the dialog."""
+    buttons = desk.dialog(NoteDialog).findChildren(QPushButton)
+    desk.click(next(button for button in buttons if button.text() == "Keep the note"))
+
+
+def test_a_note_stands_above_its_page_and_is_there_after_the_next_start(
+    open_desk: OpenDesk,
+) -> None:
+    desk = open_desk("squat/section/depth")
+    assert not desk.find(QFrame, "note").isVisible()
+    desk.press("Ctrl+M")
+    dialog = desk.dialog(NoteDialog)
+    assert dialog.windowTitle() == "Note on “Depth”"
+    desk.write("ask zoe")
+    keep_note(desk)
+
+    again = open_desk("squat/section/depth")
+    strip = again.find(QFrame, "note")
+    assert strip.isVisible()
+    assert strip.findChildren(QLabel)[0].text() == "Your note: ask zoe"
+    again.go("squat/section/overview")
+    assert not strip.isVisible()
+
+
+def test_an_emptied_note_goes_and_one_that_is_too_long_is_told(
+    desk: Desk,
+) -> None:
+    desk.press("Ctrl+M")
+    field = desk.dialog(NoteDialog).findChildren(QPlainTextEdit)[0]
+    field.setPlainText("x" * 20_001)
+    keep_note(desk)
+    said = [label.text() for label in desk.dialog(NoteDialog).findChildren(QLabel)]
+    assert "The note is 1 character too long. Shorten it." in said
+
+    field.setPlainText("x" * 20_000)
+    keep_note(desk)
+    strip = desk.find(QFrame, "note")
+    assert strip.isVisible()
+    assert strip.height() < 200
+    desk.click(strip.findChildren(QPushButton)[0])
+    field = next(f for f in desk.dialog(NoteDialog).findChildren(QPlainTextEdit) if f.isVisible())
+    field.clear()
+    keep_note(desk)
+    assert not strip.isVisible()

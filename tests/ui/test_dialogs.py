@@ -17,7 +17,7 @@ from handbook.paths import data_folder
 from handbook.ui.appearance import Appearance, ThemeChoice
 from handbook.ui.commands import COMMANDS
 from handbook.ui.crash_report import report_crashes
-from handbook.ui.notice_bar import NoticeBar
+from handbook.ui.notice_bar import NoticeBar, Offer
 from handbook.ui.problems_dialog import ProblemsDialog
 from handbook.ui.prose_view import ProseView
 from handbook.ui.shortcuts_dialog import ShortcutsDialog
@@ -243,6 +243,42 @@ def test_a_notice_is_read_as_it_is_and_not_as_markup(desk: Desk) -> None:
 
     label = desk.window.findChildren(NoticeBar)[0].findChildren(QLabel)[0]
     assert label.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_a_notice_is_reached_by_f6_and_taken_up_by_keyboard(troubled: Desk) -> None:
+    troubled.sidebar.setFocus()
+    troubled.press("F6")
+    assert troubled.focus is notice_buttons(troubled)["Show"]
+
+    troubled.press("Space")
+    troubled.dialog(ProblemsDialog)
+    troubled.press("Esc")
+
+
+def test_a_notice_waits_for_the_one_before_it(desk: Desk) -> None:
+    bar = desk.window.findChildren(NoticeBar)[0]
+    for words in ("one", "two", "three"):
+        bar.tell_next(words)
+    bar.take_back("two")
+
+    assert desk.notice == "one"
+    bar.dismiss()
+    assert desk.notice == "three"
+    bar.take_back("three")
+    assert desk.notice == ""
+
+
+def test_a_notice_goes_once_something_is_done_about_it_unless_it_stays(desk: Desk) -> None:
+    done: list[str] = []
+    bar = desk.window.findChildren(NoticeBar)[0]
+    bar.tell("Removed.", Offer("Look", lambda: done.append("look"), stays=True))
+    desk.click(notice_buttons(desk)["Look"])
+    assert desk.notice == "Removed."
+
+    bar.tell("Removed.", Offer("Undo", lambda: done.append("undo")))
+    desk.click(next(b for b in bar.findChildren(QPushButton) if b.text() == "Undo"))
+    assert desk.notice == ""
+    assert done == ["look", "undo"]
 
 
 def test_a_notice_is_dismissed_by_its_button(troubled: Desk) -> None:

@@ -15,6 +15,7 @@ PLACES = (
     "squat/faq/knees",
     "squat/term",
     "handout",
+    "handouts",
 )
 
 

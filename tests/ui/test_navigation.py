@@ -294,7 +294,7 @@ def test_the_variations_are_found_as_they_were_left(desk: Desk, qtbot: QtBot) ->
 
     desk.press("Alt+Left")
 
-    assert desk.place == "squat/variation"
+    assert desk.place == "squat/variation?text=goblet&view=grid"
     desk.press("Ctrl+F", "Return")
     assert desk.place == "squat/variation/goblet"
 

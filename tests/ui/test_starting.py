@@ -1,23 +1,15 @@
 """From start to start: what the window shows first, and what it remembers."""
 
-import gc
-import shutil
-import sys
-import threading
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-import shiboken6
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QSplitter
+from PySide6.QtWidgets import QPlainTextEdit, QSplitter
 from pytestqt.qtbot import QtBot
 
-from handbook.content.library import compile_pack
-from handbook.paths import cache_folder, data_folder
-from handbook.ui.appearance import Appearance, ThemeChoice
-from handbook.ui.application import open_window
-from handbook.ui.main_window import MainWindow
+from docs.opening import first_opening
+from handbook.paths import cache_folder, data_folder, resources_folder
+from handbook.ui.appearance import ThemeChoice
 from handbook.ui.opening import FILE_NAME, Opening, packed, read_opening, unpacked, write_opening
 from handbook.ui.problems_dialog import ProblemsDialog
 from handbook.ui.prose_view import ProseView
@@ -25,11 +17,12 @@ from handbook.ui.settings import WindowSettings, read_settings, write_settings
 from handbook.ui.workspace import Workspace
 from handbook.userdata.store import Store
 
-from .conftest import OpenDesk
-from .desk import Desk
+from .conftest import OpenDesk, Settle, Start
+from .own_pack import write_depth
 
 OVERVIEW = "hip-thrust/section/overview"
 SET_UP = "hip-thrust/section/set-up"
+VARIATION = "hip-thrust/variation/b-stance-hip-thrust"
 
 OPENING = Opening(
     title="Set-up · Trainer Handbook",
@@ -41,52 +34,6 @@ OPENING = Opening(
     html="<h1>Set-up</h1>\n<p>Lie down.</p>",
 )
 
-Start = Callable[..., MainWindow]
-
-
-@pytest.fixture
-def start(
-    qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, real_cache: Path
-) -> Iterator[Start]:
-    """Start the program as the command line does; the windows are closed in the end."""
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
-    windows: list[MainWindow] = []
-
-    def one(address: str = "", packs: tuple[Path, ...] = ()) -> MainWindow:
-        if not cache_folder().exists():
-            shutil.copytree(real_cache, cache_folder())
-        windows.append(open_window(qapp, address, packs).window)
-        return windows[-1]
-
-    yield one
-    for window in windows:
-        window.close()
-        shiboken6.delete(window)
-    for appearance in qapp.findChildren(Appearance):
-        shiboken6.delete(appearance)
-    qapp.setStyleSheet("")
-    gc.unfreeze()
-    gc.collect()
-
-
-@pytest.fixture
-def settle(qtbot: QtBot) -> Callable[[MainWindow], Desk]:
-    """Wait until a window is filled and has the keyboard."""
-
-    def wait(window: MainWindow) -> Desk:
-        qtbot.waitUntil(lambda: isinstance(window.centralWidget(), Workspace))
-        qtbot.waitExposed(window)
-        window.activateWindow()
-        qtbot.waitUntil(window.isActiveWindow)
-        return Desk(window, qtbot)
-
-    return wait
-
-
-Settle = Callable[[MainWindow], Desk]
-
-
 # The first paint
 
 
@@ -96,11 +43,39 @@ def test_the_first_start_of_all_shows_the_overview(start: Start, settle: Settle)
     assert (desk.place, desk.title) == (OVERVIEW, "The hip thrust at a glance")
 
 
-def test_the_next_start_shows_the_last_page_before_anything_is_loaded(
+def test_the_first_start_of_all_shows_its_page_before_anything_is_loaded(
     start: Start, settle: Settle
 ) -> None:
+    window = start()
+    view = window.centralWidget()
+    assert isinstance(view, ProseView)
+    text, title = view.toPlainText(), window.windowTitle()
+
+    desk = settle(window)
+
+    assert (desk.prose.toPlainText(), desk.window.windowTitle()) == (text, title)
+
+
+def test_the_page_of_the_first_start_is_that_of_the_handbook(start: Start, settle: Settle) -> None:
+    desk = settle(start(OVERVIEW))
+
+    made = first_opening(desk.window)
+
+    assert made == read_opening(resources_folder()), "run: python -m docs.opening"
+
+
+def test_who_has_data_of_his_own_does_not_see_the_page_of_the_first_start(start: Start) -> None:
+    data_folder().mkdir(parents=True)
+
+    assert not isinstance(start().centralWidget(), ProseView)
+
+
+@pytest.mark.parametrize("place", [SET_UP, VARIATION])
+def test_the_next_start_shows_the_last_page_before_anything_is_loaded(
+    place: str, start: Start, settle: Settle
+) -> None:
     first = settle(start())
-    first.go(SET_UP)
+    first.go(place)
     text, title = first.prose.toPlainText(), first.window.windowTitle()
     first.window.close()
 
@@ -110,13 +85,15 @@ def test_the_next_start_shows_the_last_page_before_anything_is_loaded(
     assert isinstance(view, ProseView)
     assert (view.toPlainText(), second.windowTitle()) == (text, title)
     desk = settle(second)
-    assert (desk.place, desk.prose.toPlainText()) == (SET_UP, text)
+    assert (desk.place, desk.prose.toPlainText()) == (place, text)
 
 
+@pytest.mark.parametrize("place", [OVERVIEW, VARIATION])
 def test_nothing_moves_when_the_rest_of_the_window_comes(
-    start: Start, settle: Settle, qtbot: QtBot
+    place: str, start: Start, settle: Settle, qtbot: QtBot
 ) -> None:
     desk = settle(start())
+    desk.go(place)
     desk.window.resize(760, 700)  # no larger than the screen, or the next start fits it
     qtbot.waitUntil(lambda: desk.prose.width() == 539)  # the whole width beside the contents
     desk.window.close()
@@ -161,9 +138,7 @@ def test_an_address_asked_for_is_shown_and_no_other_page_before(
         b"Title\nlight\nlight\n1.0\n00\n1 2 99999999999\n<p>x",
     ],
 )
-def test_a_damaged_opening_is_as_good_as_none(
-    damage: bytes, start: Start, settle: Settle
-) -> None:
+def test_a_damaged_opening_is_as_good_as_none(damage: bytes, start: Start, settle: Settle) -> None:
     cache_folder().mkdir(parents=True)
     (cache_folder() / FILE_NAME).write_bytes(damage)
     assert read_opening(cache_folder()) is None
@@ -331,28 +306,6 @@ def test_an_unknown_pack_is_told_in_the_window(
 
     assert desk.notice == "1 problem in the handbooks; what it concerns is left out."
     assert desk.place == OVERVIEW
-
-
-@pytest.fixture
-def squats(tmp_path: Path) -> Path:
-    """A pack of one's own with one section."""
-    pack = tmp_path / "squats"
-    pack.mkdir()
-    (pack / "pack.yaml").write_text(
-        "id: squats\ntitle: Squats\nlanguage: en\nversion: 1.0.0\nlicense: MIT\nauthors: [A]\n"
-        "reviewed_on: 2026-01-31\nsummary: S.\ndisclaimer: D.\nsections: [depth]\n",
-        encoding="utf-8",
-    )
-    (pack / "sections").mkdir()
-    write_depth(pack, "How low.")
-    assert compile_pack(pack, None).problems == ()
-    return pack
-
-
-def write_depth(pack: Path, body: str, kind: str = "body") -> None:
-    """Write the one section of the pack."""
-    text = f"id: depth\ntitle: Depth\nsummary: How deep.\n{kind}: {body}\n"
-    (pack / "sections" / "depth.yaml").write_text(text, encoding="utf-8")
 
 
 def test_a_pack_of_ones_own_is_open_too(start: Start, settle: Settle, squats: Path) -> None:

@@ -2,7 +2,7 @@
 
 from textwrap import shorten
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -28,6 +28,9 @@ from handbook.ui.page_head import PageHead
 _ONE_LINE_FROM = 370
 """The count and the way of sorting share a line from this width on, in pixels at 100% zoom."""
 
+
+_ICON = 16
+"""Pixels of an icon."""
 
 _LEAST_SORT = 80
 """Pixels."""
@@ -162,6 +165,9 @@ class BrowserTop(QWidget):
         appearance = self._appearance
         self._said.setFont(appearance.font(appearance.sizes.small))
         theme = appearance.theme
+        side = round(_ICON * max(1.0, appearance.zoom))
+        for button in self._views.values():
+            button.setIconSize(QSize(side, side))
         self.filters.setStyleSheet(
             f"QToolButton {{ border-color: {theme.line}; }}"
             f" QToolButton:focus {{ border-color: {theme.accent}; }}"

@@ -65,6 +65,19 @@ class NothingLeft(QScrollArea):
         self._list.setVisible(bool(ways.nearest))
         self._fit_list()
 
+    def step(self, rows: int) -> None:
+        """Make another of the nearest hits the current one."""
+        index = self._model.index(self._list.currentIndex().row() + rows)
+        if index.isValid():
+            self._list.setCurrentIndex(index)
+            row = self._list.visualRect(index).translated(self._list.pos())
+            self.ensureVisible(row.left(), row.center().y(), 0, row.height())
+
+    @Slot()
+    def open_current(self) -> None:
+        """Open the current one of the nearest hits, if there are some."""
+        self._on_chosen(self._list.currentIndex())
+
     def _show_button(self, button: QPushButton, text: str) -> None:
         button.setText(text)
         button.setVisible(bool(text))

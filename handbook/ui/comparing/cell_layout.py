@@ -6,17 +6,20 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout
 
-from handbook.content.comparison import Cell
+from handbook.content.comparison import Cell, Row
 from handbook.content.comparison_rows import Form, Item
 from handbook.search.results import Span
 from handbook.ui.appearance import Appearance
-from handbook.ui.marked_text import layout_text
+from handbook.ui.marked_text import found_formats, layout_text
 
 NOTHING = "–"
 """Stands where a variation says nothing."""
 
 _NO_LIMIT = 1_000_000
 _BETWEEN_WORDS = ", "
+
+_DOT, _PLAIN_DOT = 0.17, 0.06
+"""Radii of dots, in heights of a line; the plain one stands in lists that share nothing."""
 
 
 @dataclass(frozen=True)
@@ -33,9 +36,11 @@ class _Placed:
 class CellLayout:
     """The items of one cell, as wide as asked and as high as they need."""
 
-    def __init__(self, cell: Cell, form: Form, width: float, appearance: Appearance) -> None:
+    def __init__(self, row: Row, at: int, width: float, appearance: Appearance) -> None:
+        cell, form = row.cells[at], row.form
         self._appearance = appearance
         self._font = appearance.font(appearance.sizes.base)
+        self._shares = row.shares
         self._empty = not cell.items
         self._marked = bool(cell.items) and form in (Form.LIST, Form.STEPS)
         metrics = QFontMetricsF(self._font)
@@ -46,15 +51,25 @@ class CellLayout:
         self._placed: list[_Placed] = []
         self.height = self._lay_out(cell, form, max(1.0, width - self._indent), metrics)
 
-    def draw(self, painter: QPainter, at: QPointF) -> None:
-        """Paint the cell with its top left corner there."""
+    def draw(self, painter: QPainter, at: QPointF, words: str = "") -> None:
+        """Paint the cell with its top left corner there, and some words of it marked."""
         theme = self._appearance.theme
         for placed in self._placed:
             corner = at + QPointF(self._indent, placed.top)
             painter.setPen(QColor(theme.muted if self._empty else theme.text))
-            placed.layout.draw(painter, corner)
+            marks = found_formats(placed.layout.text(), words, theme.mark, theme.text)
+            placed.layout.draw(painter, corner, marks)
             if self._marked:
                 self._draw_mark(painter, at + QPointF(0, placed.top), placed)
+
+    def bottom_of(self, words: str) -> float:
+        """Where the line ends that some words are in first, in pixels from the top."""
+        for placed in self._placed:
+            at = placed.layout.text().casefold().find(words.casefold())
+            line = placed.layout.lineForTextPosition(at) if at >= 0 else None
+            if line is not None and line.isValid():
+                return placed.top + line.rect().bottom()
+        return 0.0
 
     def _lay_out(self, cell: Cell, form: Form, width: float, metrics: QFontMetricsF) -> float:
         bold = QTextCharFormat()
@@ -81,11 +96,12 @@ class CellLayout:
                 room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, placed.mark
             )
             return
-        side = placed.first * 0.34
+        radius = placed.first * (_DOT if self._shares else _PLAIN_DOT)
         middle = at + QPointF(self._indent * 0.3, placed.first / 2)
+        filled = placed.only_here or not self._shares
         painter.setPen(QPen(color, 1.2))
-        painter.setBrush(color if placed.only_here else Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(middle, side / 2, side / 2)
+        painter.setBrush(color if filled else Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(middle, radius, radius)
 
 
 def _texts(cell: Cell, form: Form) -> Iterator[tuple[str, list[Span], str, bool]]:

@@ -1,7 +1,10 @@
 """The head of a column: figure and name, to open or to drag, and buttons below."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
+    QAction,
     QColor,
     QContextMenuEvent,
     QFont,
@@ -232,14 +235,18 @@ class ColumnHead(QWidget):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """What the buttons do and what a click does, for a menu key or the right button."""
+        self.show_menu(event.globalPos())
+
+    def show_menu(self, place: QPoint, others: Sequence[QAction] = ()) -> None:
+        """Offer what the buttons do and what a click does, and other things before."""
         self._menu.clear()
-        self._menu.addAction(self.name.accessibleName(), self.name.click)
+        self._menu.addActions(others)
+        self._menu.addAction(self.name.accessibleName().replace("&", "&&"), self.name.click)
         for button in (self._left, self._right, self._handout, self._remove):
             if button.isEnabled():
                 words = button.accessibleName().replace("&", "&&")
                 self._menu.addAction(button.icon(), words, button.click)
-        self._menu.popup(event.globalPos())
+        self._menu.popup(place)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,11 +1,12 @@
 """The heads of the columns, side by side above the table, where they stay while it scrolls."""
 
-from PySide6.QtCore import QRect, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
 from handbook.content.address import Address
+from handbook.content.comparison import MOST
 from handbook.content.model import Kind
 from handbook.ui.appearance import Appearance
 from handbook.ui.comparing.arrangement import Arrangement
@@ -13,6 +14,9 @@ from handbook.ui.comparing.column_head import ColumnHead
 from handbook.ui.draft import HandoutDraft
 from handbook.ui.figure_images import FigureImages, Frame
 from handbook.ui.pictured import Pictured
+
+_NOTE_GAP = 8
+"""Pixels that the note keeps from what is right of it and below."""
 
 _MARK = 3
 """Width of the mark where a dragged column would go."""
@@ -40,7 +44,8 @@ class ColumnHeads(QWidget):
         self._note.setWordWrap(True)
         self._note.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._note.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
-        self._heads: list[ColumnHead] = []
+        # All at once, so that Tab comes to them before what is made later.
+        self._heads = [self._make_head() for _each in range(MOST)]
         draft.changed.connect(self._on_draft_changed)
 
     @property
@@ -54,8 +59,6 @@ class ColumnHeads(QWidget):
     ) -> None:
         """Show some variations over the columns of a table; takes the height it needs."""
         self._pictured, self._places = pictured, places
-        while len(self._heads) < len(pictured.variations):
-            self._heads.append(self._make_head())
         for head in self._heads[len(pictured.variations) :]:
             head.hide()
         for at, head in enumerate(self.heads):
@@ -65,11 +68,19 @@ class ColumnHeads(QWidget):
             head.set_size(places.columns[at], high)
             head.move(places.left(at), 0)
             head.show()
-        self._note.setVisible(not places.stacked)
-        self._note.setText(note)
-        self._note.setFont(self._appearance.font(self._appearance.sizes.small))
-        self._note.setGeometry(QRect(0, 0, max(0, places.label - 8), high - 8))
+        self._show_note(note, places, high)
         self.setFixedHeight(high + 1)
+
+    def _show_note(self, note: str, places: Arrangement, high: int) -> None:
+        """Put the note over the labels, or where it has no room its first line."""
+        self._note.setText(note)
+        self._note.setToolTip(note)
+        self._note.setFont(self._appearance.font(self._appearance.sizes.small))
+        width, room = max(0, places.label - _NOTE_GAP), high - _NOTE_GAP
+        if self._note.heightForWidth(width) > room:
+            self._note.setText(note.partition("\n")[0])
+        self._note.setGeometry(0, 0, width, room)
+        self._note.setVisible(not places.stacked)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

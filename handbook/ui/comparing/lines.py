@@ -118,16 +118,27 @@ def line_text(line: Line) -> str:
 
 def cell_said(row: Row, cell: Cell, name: str, *, same: bool = False) -> str:
     """A cell as a screen reader says it: what it is of, its words, and whether it differs."""
-    words = "; ".join(_item_said(cell, at) for at in range(len(cell.items))) or _("nothing given")
+    words = _items_said(row, cell) or _("nothing given")
     if same:
         return _("{label}, the same for all: {words}").format(label=row.label, words=words)
     said = _("{label}, {name}: {words}").format(label=row.label, name=name, words=words)
     return _("{cell} (differs)").format(cell=said) if cell.differs else said
 
 
-def _item_said(cell: Cell, at: int) -> str:
-    words = cell.items[at].words
-    return _("only here: {words}").format(words=words) if at in cell.only_here else words
+def _items_said(row: Row, cell: Cell) -> str:
+    """The items; in a list in any order those that only this cell has come last, together."""
+    words = [item.words for item in cell.items]
+    only_here = _("only here: {words}")
+    if row.form is Form.STEPS:
+        parts = [
+            only_here.format(words=each) if at in cell.only_here else each
+            for at, each in enumerate(words)
+        ]
+    else:
+        parts = [each for at, each in enumerate(words) if at not in cell.only_here]
+        if alone := "; ".join(words[at] for at in sorted(cell.only_here)):
+            parts.append(only_here.format(words=alone))
+    return "; ".join(parts)
 
 
 def is_list(form: Form) -> bool:

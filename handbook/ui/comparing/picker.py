@@ -5,7 +5,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QToolButton, QWidget
 from typing_extensions import override
 
@@ -89,6 +89,12 @@ class VariationPicker(QLineEdit):
                 self._list.hide()
             case _:
                 super().keyPressEvent(event)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        if not self._list.isVisible():
+            self._show()
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -1,12 +1,21 @@
 """The table of a comparison: walked cell by cell, rows as high as their words need."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
+from handbook.content.comparison_page import tab_separated
 from handbook.figures import working_regions
 from handbook.language import _
 from handbook.ui.appearance import Appearance
@@ -22,6 +31,17 @@ Index = QModelIndex | QPersistentModelIndex
 _WAYS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 _WHOLE_LINE = (LineKind.HEADING, LineKind.FOLD)
+
+_STEP = 36
+"""Pixels that the table moves by a third of a notch of the wheel, at 100% zoom."""
+
+
+class TablePlace(NamedTuple):
+    """Where the reader is: in which line and column, if any, and how far down in pixels."""
+
+    line: Line | None
+    column: int
+    scrolled: int
 
 
 class ComparisonTable(QTableView):
@@ -39,6 +59,12 @@ class ComparisonTable(QTableView):
     moved = Signal(int, int)
     """From where the column of a variation is to go, and where to."""
 
+    removed = Signal(int)
+    """Which variation to take out."""
+
+    menu_asked = Signal(int, QPoint)
+    """The menu of which variation to open, and where on the screen."""
+
     map_region_opened = Signal(object)
     """The Address of a muscle of the map."""
 
@@ -48,7 +74,6 @@ class ComparisonTable(QTableView):
     def __init__(self, appearance: Appearance, images: FigureImages, parent: QWidget) -> None:
         super().__init__(parent)
         self._appearance = appearance
-        self._walked = False
         self._model = ComparisonModel(self)
         self._delegate = ComparisonDelegate(appearance, images, self)
         self.setAccessibleName(_("Comparison"))
@@ -67,13 +92,17 @@ class ComparisonTable(QTableView):
             header.hide()
             header.setMinimumSectionSize(1)
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        copy = QAction(_("Copy"), self)
+        copy.setShortcuts(QKeySequence.StandardKey.Copy)
+        copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        copy.triggered.connect(self._on_copy)
+        self.addAction(copy)
         images.rendered.connect(self.viewport().update)
         self.selectionModel().currentColumnChanged.connect(self._on_column_changed)
 
     def show_lines(self, shown: Shown, lines: Sequence[Line]) -> None:
         """Show a comparison, keeping the current line and what is scrolled to."""
-        line, column = self._current()
-        top = self.verticalScrollBar().value()
+        line, column, top = self.place
         stacked = shown.arrangement.stacked
         self._delegate.show(shown)
         if self._model.shows(shown.comparison, lines, stacked=stacked):
@@ -84,6 +113,37 @@ class ComparisonTable(QTableView):
         self._show_difference(shown, lines)
         self.verticalScrollBar().setValue(top)
         self._go_to(line, column)
+
+    def begin(self) -> None:
+        """Forget where the reader was."""
+        self.selectionModel().clear()
+        self.verticalScrollBar().setValue(0)
+
+    @property
+    def place(self) -> TablePlace:
+        """Where the reader is."""
+        index = self.currentIndex()
+        line = index.data(ComparisonModel.LineRole) if index.isValid() else None
+        column = index.column() if isinstance(line, Line) else 0
+        return TablePlace(line, column, self.verticalScrollBar().value())
+
+    def return_to(self, place: TablePlace) -> None:
+        """Go back to where the reader was."""
+        self._go_to(place.line, place.column)
+        self.verticalScrollBar().setValue(place.scrolled)
+
+    def mark(self, words: str) -> None:
+        """Mark some words wherever they stand; none to mark nothing."""
+        self._delegate.mark(words)
+        self.viewport().update()
+
+    def show_match(self, index: QModelIndex) -> None:
+        """Go to a cell that has the words marked, and bring them into view."""
+        self.setCurrentIndex(index)
+        rect, high = self.visualRect(index), self.viewport().height()
+        below = rect.top() + self._delegate.match_bottom(index) - high
+        if rect.height() > high and below > 0:
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + round(below))
 
     def go_to_variation(self, at: int) -> None:
         """Go to the column of a variation, in the same row."""
@@ -107,6 +167,7 @@ class ComparisonTable(QTableView):
         widths = (places.width,) if places.stacked else (places.label, *places.columns)
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
+        self.verticalScrollBar().setSingleStep(round(_STEP * self._appearance.zoom))
         self.clearSpans()
         count = len(widths)
         for at, line in enumerate(lines):
@@ -131,11 +192,6 @@ class ComparisonTable(QTableView):
         view.navigated.connect(self.map_region_opened)
         self.setIndexWidget(self._model.index(row, self._model.columnCount() // 2), view)
 
-    def _current(self) -> tuple[Line | None, int]:
-        index = self.currentIndex()
-        line = index.data(ComparisonModel.LineRole) if index.isValid() else None
-        return (line, index.column()) if isinstance(line, Line) else (None, 0)
-
     def _go_to(self, line: Line | None, column: int) -> None:
         """Make the same line current again, or the fold that has taken it in."""
         if line is None:
@@ -154,22 +210,25 @@ class ComparisonTable(QTableView):
         selection.setCurrentIndex(index, selection.SelectionFlag.ClearAndSelect)
         self.setAutoScroll(True)
 
-    def _selected_text(self) -> str:
-        """The words of the selected cells: columns part by tabs, lines by line feeds."""
+    @Slot()
+    def _on_copy(self) -> None:
+        """Give the words of the selected cells away, of several as tab-separated text."""
         rows: dict[int, list[str]] = {}
         for index in sorted(self.selectionModel().selectedIndexes()):
             rows.setdefault(index.row(), []).append(str(index.data() or ""))
-        return "\n".join("\t".join(row) for row in rows.values())
+        cells = [cell for row in rows.values() for cell in row]
+        self.copied.emit(cells[0] if len(cells) == 1 else tab_separated(rows.values()))
 
     # Keys and mouse
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copied.emit(self._selected_text())
-        elif event.modifiers() == MOVING and event.key() in _WAYS and self.variation >= 0:
-            self.moved.emit(self.variation, self.variation + _WAYS[event.key()])
+        at = self.variation
+        if event.modifiers() == MOVING and event.key() in _WAYS and at >= 0:
+            self.moved.emit(at, at + _WAYS[event.key()])
+        elif event.key() == Qt.Key.Key_Delete and at >= 0:
+            self.removed.emit(at)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self._activate(index)
         elif event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
@@ -179,15 +238,25 @@ class ComparisonTable(QTableView):
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if not self._walked:
-            # Qt makes the first line current, which says nothing yet.
+        if not self.currentIndex().isValid():
+            # Qt would make the first line current, which says nothing yet.
             kinds = (LineKind.ROW, LineKind.CELL, LineKind.SAME)
             rows = [at for at, line in enumerate(self._model.lines) if line.kind in kinds]
-            if rows and self.currentIndex().row() < rows[0]:
+            if rows:
                 column = min(1, self._model.columnCount() - 1)
                 self._make_current(self._model.index(rows[0], column))
-        self._walked = True
+        super().focusInEvent(event)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.variation < 0:
+            event.ignore()
+            return
+        place = event.globalPos()
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            shown = self.visualRect(self.currentIndex()) & self.viewport().rect()
+            place = self.viewport().mapToGlobal(shown.center())
+        self.menu_asked.emit(self.variation, place)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

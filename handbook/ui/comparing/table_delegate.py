@@ -16,7 +16,7 @@ from handbook.ui.comparing.lines import Line, LineKind, line_text
 from handbook.ui.comparing.table_model import ComparisonModel, Index
 from handbook.ui.figure_images import FigureImages, Frame
 from handbook.ui.icons import icon
-from handbook.ui.marked_text import draw_text, layout_text
+from handbook.ui.marked_text import draw_text, found_formats, layout_text
 from handbook.ui.pictured import Pictured
 
 SIDE = 10
@@ -48,12 +48,33 @@ class ComparisonDelegate(QStyledItemDelegate):
         self._images = images
         self._shown: Shown | None = None
         self._layouts: dict[tuple[str, int, int], CellLayout] = {}
+        self._words = ""
         self._chevrons = (icon("forward", appearance), icon("down", appearance))
 
     def show(self, shown: Shown) -> None:
         """Paint another comparison, or the same one at another width or in another look."""
         self._shown = shown
         self._layouts.clear()
+
+    def mark(self, words: str) -> None:
+        """Mark some words from now on; none to mark nothing."""
+        self._words = words
+
+    def match_bottom(self, index: Index) -> float:
+        """How far below the top of a cell the first line ends that has the words marked."""
+        line, shown = index.data(ComparisonModel.LineRole), self._shown
+        if not isinstance(line, Line) or line.row is None or shown is None:
+            return 0.0
+        places = shown.arrangement
+        if line.kind is LineKind.ROW and index.column():
+            at = index.column() - 1
+            width, above = places.columns[at], 0.0
+        elif line.kind in (LineKind.SAME, LineKind.CELL):
+            at, width = line.at, places.width - places.label
+            above = self._name(line, shown, width)[1] if line.kind is LineKind.CELL else 0.0
+        else:
+            return 0.0
+        return above + self._cell(line, at, width).bottom_of(self._words) + 2 * self._gap()
 
     def height(self, line: Line) -> int:
         """How high a line must be, in pixels."""
@@ -149,7 +170,8 @@ class ComparisonDelegate(QStyledItemDelegate):
         above = self._gap() * (1.8 if line.kind is LineKind.LABEL else 1)
         painter.setPen(QColor(theme.text if differs else theme.muted))
         layout, _height = self._label(line, rect.width())
-        layout.draw(painter, QPointF(rect.left(), rect.top() + above))
+        marks = found_formats(layout.text(), self._words, theme.mark, theme.text)
+        layout.draw(painter, QPointF(rect.left(), rect.top() + above), marks)
 
     def _paint_cell(self, painter: QPainter, rect: QRectF, line: Line, at: int) -> None:
         row = line.row
@@ -161,7 +183,8 @@ class ComparisonDelegate(QStyledItemDelegate):
             bar.setWidth(_BAR)
             painter.fillRect(bar, QColor(self._appearance.theme.accent))
         layout = self._cell(line, at, round(rect.width()))
-        layout.draw(painter, QPointF(rect.left() + SIDE, rect.top() + self._gap()))
+        corner = QPointF(rect.left() + SIDE, rect.top() + self._gap())
+        layout.draw(painter, corner, self._words)
 
     def _paint_named_cell(self, painter: QPainter, rect: QRect, line: Line, shown: Shown) -> None:
         layout, height = self._name(line, shown, rect.width())
@@ -175,7 +198,7 @@ class ComparisonDelegate(QStyledItemDelegate):
             bar = QRect(rect.left(), rect.top() + inset, _BAR, rect.height() - 2 * inset)
             painter.fillRect(bar, QColor(self._appearance.theme.accent))
         below = QPointF(rect.left() + SIDE, rect.top() + self._gap() + height)
-        self._cell(line, line.at, rect.width()).draw(painter, below)
+        self._cell(line, line.at, rect.width()).draw(painter, below, self._words)
 
     def _paint_pictures(
         self, painter: QPainter, rect: QRect, line: Line, column: int, shown: Shown
@@ -206,7 +229,7 @@ class ComparisonDelegate(QStyledItemDelegate):
         key = (row.id, at, width)
         if key not in self._layouts:
             room = width - 2 * SIDE
-            self._layouts[key] = CellLayout(row.cells[at], row.form, room, self._appearance)
+            self._layouts[key] = CellLayout(row, at, room, self._appearance)
         return self._layouts[key]
 
     def _label(self, line: Line, width: int) -> tuple[QTextLayout, float]:

@@ -72,9 +72,9 @@ class ComparisonModel(QAbstractTableModel):
     def _text(self, line: Line, column: int) -> str:
         match line.kind:
             case LineKind.CELL | LineKind.SAME if column or self._columns == 1:
-                return line.cell.text
+                return line.row.text(line.at) if line.row else ""
             case LineKind.ROW if line.row and column:
-                return line.row.cells[column - 1].text
+                return line.row.text(column - 1)
             case LineKind.FIGURES | LineKind.MAPS:
                 return ""
             case _:

@@ -29,14 +29,12 @@ _BETWEEN = 20
 _BESIDE_FROM = 430
 """The map stands beside the figure in heads at least this wide, in pixels."""
 
-_SHARE = 0.62
+_SHARE = 0.57
 """Of the width that the figure gets beside the map."""
 
 _ALONE_WIDEST = 560
 """Pixels that the figure grows to where there is no map beside it."""
 
-_MAP_LEAST, _MAP_MOST = 1.2, 1.35
-"""Least and greatest height of the map beside the figure, in proportion to its width."""
 _MAP_BELOW = 0.55
 """Height of the map below the figure, in proportion to its width."""
 
@@ -102,24 +100,20 @@ class VariationHead(Inset):
             self._movement.setGeometry(0, top, shown, height)
         if self._mapped:
             top += height + _GAP if height else 0
-            least = self._map.minimumHeight()
-            map_height = max(round(min(width, _ALONE_WIDEST) * _MAP_BELOW), least)
-            self._map.setGeometry(0, top, width, map_height)
-            height = map_height
+            wanted = round(min(width, _ALONE_WIDEST) * _MAP_BELOW)
+            height = self._map.height_for(width, wanted)
+            self._map.setGeometry(0, top, width, height)
         return top + height
 
     def _fit_beside(self, top: int, width: int) -> int:
-        """Figure and map side by side, their lower edges level; the height of both."""
+        """Figure and map side by side; the height of both."""
         figure_width = round((width - _BETWEEN) * _SHARE)
         map_width = width - _BETWEEN - figure_width
         figure = self._movement.fit(figure_width)
-        least, most = round(map_width * _MAP_LEAST), round(map_width * _MAP_MOST)
-        high = min(max(self._movement.pictured, least), most)
-        edge = max(self._movement.pictured, high)
-        figure_top = edge - self._movement.pictured
-        self._movement.setGeometry(0, top + figure_top, figure_width, figure)
-        self._map.setGeometry(figure_width + _BETWEEN, top + edge - high, map_width, high)
-        return figure_top + figure
+        high = self._map.height_for(map_width, self._movement.pictured)
+        self._movement.setGeometry(0, top, figure_width, figure)
+        self._map.setGeometry(figure_width + _BETWEEN, top, map_width, high)
+        return max(figure, high)
 
     def _build(self) -> None:
         self._buttons = QWidget(self)

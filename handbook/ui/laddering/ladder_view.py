@@ -136,9 +136,8 @@ class LadderDrawing(QWidget):
         variations = [each for each in found if isinstance(each, Variation)]
         self._ladder, self._pictured = ladder, Pictured(handbook, variations)
         self._chosen, self._before = ladder.variation, ""
-        for card in self._cards.values():
-            card.hide()
-            card.deleteLater()
+        gone = list(self._cards.values())
+        focused = any(card.hasFocus() for card in gone)
         self._cards = {variation.id: self._make_card() for variation in variations}
         for id_, card in self._cards.items():
             card.setObjectName(id_)
@@ -146,6 +145,11 @@ class LadderDrawing(QWidget):
             chosen = id_ == self._chosen
             card.setFocusPolicy(Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus)
         self.setFocusProxy(self._cards[self._chosen])
+        if focused:
+            self.choose(self._chosen)
+        for card in gone:
+            card.hide()
+            card.deleteLater()
 
     def choose(self, id: str) -> None:
         """Choose another card and give it the focus."""

@@ -3,8 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -30,24 +29,31 @@ from handbook.ui.closest_offers import ClosestOffers
 from handbook.ui.comparing.arrangement import Arrangement, arrange
 from handbook.ui.comparing.clipboard import as_table
 from handbook.ui.comparing.column_heads import ColumnHeads
+from handbook.ui.comparing.finding import ComparisonFinder
 from handbook.ui.comparing.lines import lines_of
 from handbook.ui.comparing.output import comparison_document
-from handbook.ui.comparing.table import ComparisonTable
+from handbook.ui.comparing.table import ComparisonTable, TablePlace
 from handbook.ui.comparing.table_delegate import SIDE, Shown
 from handbook.ui.comparing.tools import ComparisonTools
 from handbook.ui.draft import HandoutDraft
 from handbook.ui.figure_images import FigureImages
-from handbook.ui.notice_bar import Offer
+from handbook.ui.marked_text import ELLIPSIS
 from handbook.ui.output_document import OutputDocument
 from handbook.ui.page_head import PageHead
 from handbook.ui.pictured import Pictured
-from handbook.ui.place import PlacePage
+from handbook.ui.roomy_page import RoomyPage
 
 if TYPE_CHECKING:
     from handbook.search.index import SearchIndex
 
 _TOP = 24
 _OFFERED = 6
+
+_LEAST_TABLE = 90
+"""Pixels at 100% zoom that the table has at least."""
+
+_NAMED = 5
+"""So many ids that lead nowhere are named in a message."""
 
 _HEADS_WITH_FIGURES_FROM = 540
 """Heads have figures on pages at least this high, in pixels at 100% zoom."""
@@ -66,10 +72,10 @@ class ComparisonState(Struct, frozen=True):
     """Which groups show all their rows, and where the reader is."""
 
     opened: frozenset[Group]
-    scroll: int
+    place: TablePlace
 
 
-class ComparisonPage(PlacePage):
+class ComparisonPage(RoomyPage):
     """Shows the variations its address names; whatever changes them leads to another address."""
 
     needs_index = True
@@ -105,6 +111,9 @@ class ComparisonPage(PlacePage):
         ids = ids_asked(address)
         found = comparison(handbook, ids)
         other = handbook is not self._handbook or found.variations != self._comparison.variations
+        if self.isHidden() or not set(found.variations) & set(self._comparison.variations):
+            self._opened = frozenset()
+            self._table.begin()
         self._handbook, self._comparison = handbook, found
         self._differences = differences_asked(address)
         self._tools.check_differences(on=self._differences)
@@ -112,7 +121,7 @@ class ComparisonPage(PlacePage):
             self._head.name_pack(handbook.manifest.title)
             self._tools.picker.offer(handbook, [each.id for each in found.variations])
             self._pictured = Pictured(handbook, found.variations)
-            self._tell_missing(handbook, ids)
+            self._tell_left_out(handbook, ids)
         self._show()
         self.selection_changed.emit()
 
@@ -128,29 +137,32 @@ class ComparisonPage(PlacePage):
 
     @override
     def state(self) -> ComparisonState:
-        return ComparisonState(self._opened, self._table.verticalScrollBar().value())
+        return ComparisonState(self._opened, self._table.place)
 
     @override
     def restore(self, state: Any) -> None:
         if isinstance(state, ComparisonState):
             self._opened = state.opened
             self._show()
-            self._table.verticalScrollBar().setValue(state.scroll)
+            self._table.return_to(state.place)
+
+    @override
+    def find_view(self) -> ComparisonFinder | None:
+        return self._finder if len(self._comparison.variations) > 1 else None
 
     # Building
 
     def _build(self) -> None:
-        self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.setAutoFillBackground(True)
         self._images = FigureImages(self._appearance, self)
         self._pictured: Pictured | None = None
-        self._head = PageHead(_("Compare"), self._appearance, self)
-        self._tools = ComparisonTools(self._appearance, self)
-        side_by_side = QWidget(self)
+        self._head = PageHead(_("Compare"), self._appearance, self.room)
+        self._tools = ComparisonTools(self._appearance, self.room)
+        side_by_side = QWidget(self.room)
         self._heads = ColumnHeads(self._appearance, self._images, self._draft, side_by_side)
         self._table = ComparisonTable(self._appearance, self._images, side_by_side)
-        self._beginning = ClosestOffers(self._appearance, self)
-        self._stack = QStackedWidget(self)
+        self._finder = ComparisonFinder(self._table, self._unfold)
+        self._beginning = ClosestOffers(self._appearance, self.room)
+        self._stack = QStackedWidget(self.room)
         self._stack.addWidget(side_by_side)
         self._stack.addWidget(self._beginning)
         below = QVBoxLayout(side_by_side)
@@ -158,12 +170,13 @@ class ComparisonPage(PlacePage):
         below.setSpacing(0)
         below.addWidget(self._heads)
         below.addWidget(self._table, 1)
-        self._column = QVBoxLayout(self)
+        self._column = QVBoxLayout(self.room)
         self._column.setSpacing(10)
         self._column.addWidget(self._head)
         self._column.addWidget(self._tools)
         self._column.addWidget(self._stack, 1)
         self.setFocusProxy(self._table)
+        self.follow(self._table)
 
     def _connect(self) -> None:
         self._tools.picker.chosen.connect(self._on_added)
@@ -180,6 +193,8 @@ class ComparisonPage(PlacePage):
         self._table.fold_toggled.connect(self._on_fold_toggled)
         self._table.copied.connect(self._on_copied)
         self._table.moved.connect(self._on_moved)
+        self._table.removed.connect(self._on_removed)
+        self._table.menu_asked.connect(self._on_menu_asked)
         self._table.column_changed.connect(self.selection_changed)
         self._table.map_region_opened.connect(self.navigated)
         self._beginning.chosen.connect(self._on_added)
@@ -212,7 +227,7 @@ class ComparisonPage(PlacePage):
         offers = closest(self._handbook, variations[0], _OFFERED)
         self._beginning.show_offers(words.format(name=variations[0].name), offers)
 
-    def _tell_missing(self, handbook: Handbook, ids: tuple[str, ...]) -> None:
+    def _tell_left_out(self, handbook: Handbook, ids: tuple[str, ...]) -> None:
         missing = [id_ for id_ in ids if handbook.find(Kind.VARIATION, id_) is None]
         if missing:
             message = ngettext(
@@ -220,22 +235,21 @@ class ComparisonPage(PlacePage):
                 "There are no variations {ids} in this handbook.",
                 len(missing),
             )
-            self.noticed.emit(message.format(ids=", ".join(missing)))
+            more = [ELLIPSIS] if len(missing) > _NAMED else []
+            self.noticed.emit(message.format(ids=", ".join([*missing[:_NAMED], *more])))
+        elif len(set(ids)) > MOST:
+            self.noticed.emit(_("No more than four are compared at once; these are the first."))
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
     def _arrange(self) -> None:
-        """Fit everything to the size of the page."""
-        zoom, width, height = self._appearance.zoom, self.width(), self.height()
+        zoom, width, height = self._appearance.zoom, self.room.width(), self.room.height()
         side = 40 if width > 620 * zoom else 16
         titled = self._head.show_if_room(height)
         self._column.setContentsMargins(side, _TOP if titled else 12, 0, 0)
         self._tools.setContentsMargins(0, 0, side, 0)
         self._tools.setFixedHeight(self._tools.fit(width - 2 * side))
         self._beginning.set_margins(0, side)
+        self._table.setMinimumHeight(round(_LEAST_TABLE * zoom))
         if self._pictured is None or len(self._comparison.variations) < 2:
             return
         self._arrange_columns(self._pictured, width - side, height)
@@ -347,6 +361,19 @@ class ComparisonPage(PlacePage):
         self._opened ^= {group}
         self._arrange()
 
+    def _unfold(self, words: str) -> None:
+        """Show the rows that agree in the groups where some words are among these rows."""
+        if self._differences:
+            return
+        found = {row.group for row in self._comparison.rows if not row.differs and row.has(words)}
+        if not found <= self._opened:
+            self._opened |= found
+            self._arrange()
+
+    @Slot(int, QPoint)
+    def _on_menu_asked(self, at: int, place: QPoint) -> None:
+        self._heads.heads[at].show_menu(place, self._table.actions())
+
     @Slot()
     def _on_copy(self) -> None:
         data = as_table(self._comparison, differences=self._differences)
@@ -362,17 +389,14 @@ class ComparisonPage(PlacePage):
         from handbook.ui.saving import save_pdf
 
         if document := self._document(every_row=every_row):
-            save_pdf(document, self.window(), self._tell)
+            save_pdf(document, self.window(), self.tell)
 
     @Slot(bool)
     def _on_print(self, every_row: bool) -> None:
         from handbook.ui.printing import print_pdf
 
         if document := self._document(every_row=every_row):
-            print_pdf(document, self.window(), self._tell)
-
-    def _tell(self, message: str, *_offers: Offer) -> None:
-        self.noticed.emit(message)
+            print_pdf(document, self.window(), self.tell)
 
     def _document(self, *, every_row: bool) -> OutputDocument | None:
         if self._handbook is None:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -20,8 +20,8 @@ from handbook.ui.appearance import Appearance
 from handbook.ui.closest_offers import ClosestOffers
 from handbook.ui.laddering.ladder_view import LadderView
 from handbook.ui.page_head import PageHead
-from handbook.ui.place import PlacePage
 from handbook.ui.prose_view import ProseView
+from handbook.ui.roomy_page import RoomyPage
 
 _TOP = 24
 _OFFERED = 6
@@ -32,11 +32,14 @@ _BESIDE_FROM = 700
 _NOTES_SHARE = 0.32
 """Their share of the width beside the drawing, or of the height below it."""
 
+_LEAST = 60
+"""Pixels at 100% zoom that the notes have at least from top to bottom, and half the drawing."""
+
 _NOTES_WIDTH = 240, 340
 """The least and the most of that width, in pixels at 100% zoom."""
 
 
-class LadderPage(PlacePage):
+class LadderPage(RoomyPage):
     """Shows the ladder of the variation that its address names."""
 
     def __init__(self, library: Library, appearance: Appearance, parent: QWidget) -> None:
@@ -95,27 +98,25 @@ class LadderPage(PlacePage):
         self._view.drawing.choose(str(state))
 
     def _build(self) -> None:
-        self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.setAutoFillBackground(True)
         self._chosen = ""
-        self._head = PageHead(_("Ladder"), self._appearance, self)
-        self._words = QLabel(self)
+        self._head = PageHead(_("Ladder"), self._appearance, self.room)
+        self._words = QLabel(self.room)
         self._words.setWordWrap(True)
         self._words.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        drawn = QWidget(self)
+        drawn = QWidget(self.room)
         self._view = LadderView(self._appearance, drawn)
         self._notes = ProseView(self._appearance, drawn)
         self._notes.setAccessibleName(_("Steps of the variation chosen"))
-        self._offers = ClosestOffers(self._appearance, self)
+        self._offers = ClosestOffers(self._appearance, self.room)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, drawn)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(0)
         self._line.addWidget(self._view, 1)
         self._line.addWidget(self._notes)
-        self._stack = QStackedWidget(self)
+        self._stack = QStackedWidget(self.room)
         self._stack.addWidget(drawn)
         self._stack.addWidget(self._offers)
-        self._column = QVBoxLayout(self)
+        self._column = QVBoxLayout(self.room)
         self._column.setSpacing(8)
         self._column.addWidget(self._head)
         self._column.addWidget(self._words)
@@ -155,15 +156,11 @@ class LadderPage(PlacePage):
         self._stack.setCurrentWidget(self._offers)
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
     def _arrange(self) -> None:
-        zoom = self._appearance.zoom
-        beside = self.width() >= _BESIDE_FROM * zoom
-        side = 40 if self.width() > 620 * zoom else 16
-        titled = self._head.show_if_room(self.height())
+        zoom, width, height = self._appearance.zoom, self.room.width(), self.room.height()
+        beside = width >= _BESIDE_FROM * zoom
+        side = 40 if width > 620 * zoom else 16
+        titled = self._head.show_if_room(height)
         self._words.setVisible(titled and bool(self._words.text()))
         self._words.setFont(self._appearance.font(self._appearance.sizes.small))
         self._column.setContentsMargins(0, _TOP if titled else 8, 0, 0)
@@ -172,14 +169,15 @@ class LadderPage(PlacePage):
         self._offers.set_margins(side, side)
         directions = QBoxLayout.Direction
         self._line.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+        self._view.setMinimumHeight(round(2 * _LEAST * zoom))
         self._notes.setMaximumSize(_NO_LIMIT, _NO_LIMIT)
         self._notes.setMinimumSize(0, 0)
         if beside:
             least, most = _NOTES_WIDTH
-            share = self.width() * _NOTES_SHARE
+            share = width * _NOTES_SHARE
             self._notes.setFixedWidth(round(min(max(share, least * zoom), most * zoom)))
         else:
-            self._notes.setFixedHeight(round(self.height() * _NOTES_SHARE))
+            self._notes.setFixedHeight(max(round(height * _NOTES_SHARE), round(_LEAST * zoom)))
 
     @Slot()
     def _on_appearance_changed(self) -> None:

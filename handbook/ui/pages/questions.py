@@ -26,7 +26,7 @@ from handbook.content.model import Faq, Kind
 from handbook.content.places import handbook_at, page_at
 from handbook.language import _, ngettext
 from handbook.search.highlight import find_spans
-from handbook.search.results import Hit
+from handbook.search.results import Hit, Reason
 from handbook.ui.appearance import Appearance
 from handbook.ui.asking.flow_layout import FlowLayout
 from handbook.ui.asking.nothing_found import NothingFound, WaysBack
@@ -40,7 +40,7 @@ from handbook.ui.draft import HandoutDraft
 from handbook.ui.page_head import PageHead
 from handbook.ui.place import PlacePage
 from handbook.ui.prose_view import MAX_LINE_CHARACTERS
-from handbook.ui.searching.results_model import why
+from handbook.ui.searching.results_rows import why
 
 if TYPE_CHECKING:
     from handbook.search.index import SearchIndex
@@ -329,11 +329,9 @@ class QuestionsPage(PlacePage):
         if hit is None:
             spans = find_spans(faq.question, self._found.words, unfinished=self._found.unfinished)
             return Face(faq.question, spans)
-        if reason := why(hit):
-            return Face(faq.question, hit.title_spans, reason)
-        if hit.title_spans:
-            return Face(faq.question, hit.title_spans)
-        return Face(faq.question, (), hit.snippet, hit.snippet_spans)
+        if hit.reason is Reason.BODY and not hit.title_spans:
+            return Face(faq.question, (), hit.snippet, hit.snippet_spans)
+        return Face(faq.question, hit.title_spans, why(hit))
 
     def _ways_back(self, *, nearest: bool) -> WaysBack:
         assert self._handbook is not None

@@ -59,6 +59,10 @@ class ReadingPage(PlacePage):
         return self._view
 
     @override
+    def opening_view(self) -> ProseView:
+        return self._view
+
+    @override
     def state(self) -> Any:
         return self._pane.scrolled
 

@@ -73,6 +73,10 @@ class VariationPage(PlacePage):
         return self._view
 
     @override
+    def opening_view(self) -> InsetView:
+        return self._view
+
+    @override
     def state(self) -> Any:
         return DetailState(self._pane.scrolled, self._head.movement.goal)
 

@@ -9,8 +9,6 @@ from PySide6.QtGui import (
     QFocusEvent,
     QFontMetricsF,
     QKeySequence,
-    QPalette,
-    QResizeEvent,
     QShortcut,
 )
 from PySide6.QtWidgets import QGridLayout, QMenu, QStackedWidget, QWidget
@@ -35,8 +33,8 @@ from handbook.ui.browsing.variation_delegate import SIDE
 from handbook.ui.browsing.variation_model import VariationModel
 from handbook.ui.browsing.variation_view import VariationView
 from handbook.ui.draft import HandoutDraft
-from handbook.ui.place import PlacePage
 from handbook.ui.prose_view import MAX_LINE_CHARACTERS
+from handbook.ui.roomy_page import RoomyPage
 
 if TYPE_CHECKING:
     from handbook.search.index import SearchIndex
@@ -47,6 +45,9 @@ _PANEL_FROM_WIDTH = 620
 
 _TOP = 24
 """Pixels above the title."""
+
+_LEAST = 90
+"""Pixels at 100% zoom that the variations have at least from top to bottom."""
 
 _AT_ONCE = 1_000
 """So many variations are looked at in a moment; more of them in the background."""
@@ -69,7 +70,7 @@ class _Study(Struct, frozen=True):
     catalog: Catalog
 
 
-class VariationsPage(PlacePage):
+class VariationsPage(RoomyPage):
     """Shows the variations of a pack."""
 
     needs_index = True
@@ -152,19 +153,18 @@ class VariationsPage(PlacePage):
     # Building
 
     def _build(self) -> None:
-        self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.setAutoFillBackground(True)
-        self._panel = FacetPanel(self._appearance, self)
-        self._top = BrowserTop(self.title(), self._appearance, self)
+        self._panel = FacetPanel(self._appearance, self.room)
+        self._top = BrowserTop(self.title(), self._appearance, self.room)
         self._model = VariationModel(self._draft, self)
-        self._list = VariationView(self._appearance, self)
+        self._list = VariationView(self._appearance, self.room)
         self._list.setModel(self._model)
-        self._nothing = NothingLeft(self._appearance, self)
-        self._bar = CompareBar(self._appearance, self)
-        self._stack = QStackedWidget(self)
+        self._nothing = NothingLeft(self._appearance, self.room)
+        self._bar = CompareBar(self._appearance, self.room)
+        self._stack = QStackedWidget(self.room)
         self._stack.addWidget(self._list)
+        self.follow(self._list)
         self._stack.addWidget(self._nothing)
-        self._grid = QGridLayout(self)
+        self._grid = QGridLayout(self.room)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(0)
         self._grid.setColumnStretch(1, 1)
@@ -184,7 +184,7 @@ class VariationsPage(PlacePage):
         self._panel.cleared.connect(self._on_filters_cleared)
         self._panel.left.connect(self._on_panel_left)
         self._top.field.textEdited.connect(self._on_text_edited)
-        self._top.field.stepped.connect(self._list.step)
+        self._top.field.stepped.connect(self._on_stepped)
         self._top.field.entered.connect(self._on_entered)
         self._top.filters_switched.connect(self._on_filters_toggled)
         self._top.literal_asked.connect(self._on_search_literally)
@@ -365,9 +365,17 @@ class VariationsPage(PlacePage):
 
     # What the trainer does with a variation
 
+    @Slot(int)
+    def _on_stepped(self, rows: int) -> None:
+        shown = self._list if self._stack.currentWidget() is self._list else self._nothing
+        shown.step(rows)
+
     @Slot()
     def _on_entered(self) -> None:
-        self._on_opened(self._list.currentIndex())
+        if self._stack.currentWidget() is self._nothing:
+            self._nothing.open_current()
+        else:
+            self._on_opened(self._list.currentIndex())
 
     @Slot(QModelIndex)
     def _on_opened(self, index: QModelIndex) -> None:
@@ -498,16 +506,12 @@ class VariationsPage(PlacePage):
         super().focusInEvent(event)
         self._top.field.setFocus(event.reason())
 
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
     @Slot()
+    @override
     def _arrange(self) -> None:
         """Put the panel beside the variations, or in their place on a narrow page."""
-        zoom = self._appearance.zoom
-        wide = self.width() >= _PANEL_FROM_WIDTH * zoom
+        zoom, width = self._appearance.zoom, self.room.width()
+        wide = width >= _PANEL_FROM_WIDTH * zoom
         panel_width = round(_PANEL_WIDTH * zoom)
         self._top.offer_filters(not wide)
         self._panel.setMinimumWidth(panel_width if wide else 0)
@@ -520,8 +524,10 @@ class VariationsPage(PlacePage):
         in_place = not wide and self._top.filters.isChecked()
         self._stack.setVisible(not in_place)
         self._panel.setVisible(wide or in_place)
-        titled = self._top.show_head_if_room(self.height())
-        self._set_margins(self.width() - (panel_width if wide else 0), _TOP if titled else 12)
+        for part in (self._stack, self._panel):
+            part.setMinimumHeight(round(_LEAST * zoom))
+        titled = self._top.show_head_if_room(self.room.height())
+        self._set_margins(width - (panel_width if wide else 0), _TOP if titled else 12)
 
     def _set_margins(self, width: int, top: int) -> None:
         """Keep the lines of the list as short as those of a page of prose; cards fill the page."""
