@@ -13,7 +13,7 @@ from benchmarks.child import Children
 from benchmarks.content import content
 from benchmarks.display import display
 from benchmarks.editor_keys import editor_keys
-from benchmarks.handout import batch, handout
+from benchmarks.handout import batch, figure, handout
 from benchmarks.keys import keys
 from benchmarks.large import large
 from benchmarks.row import Row, Verdict
@@ -29,6 +29,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "editor-keys": editor_keys,
     "cards": cards,
     "handout": handout,
+    "figure": figure,
     "batch": batch,
     "content": content,
 }

@@ -18,12 +18,17 @@ if TYPE_CHECKING:
     from handbook.content.handbook import Handbook, Library
     from handbook.content.model import AnyEntry
     from handbook.handout.model import Handout
+    from handbook.handout.typeset import SetHandout
     from handbook.importing.library import Report
+    from handbook.userdata.store import Store
 
 Arguments = argparse.Namespace
 
 _MOST_LINES = 1_000
 """Notes of one sort that are printed after an import; a terminal holds no more."""
+
+_NAMED = 3
+"""So many clients are named where the same is to be said of many."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -260,7 +265,7 @@ def _figure(handbook: "Handbook", entry: "AnyEntry | None", address: "Address") 
 def _configure_handout(parser: argparse.ArgumentParser) -> None:
     from handbook.content.model import Goal
     from handbook.handout.batch import COLUMNS
-    from handbook.handout.model import TEXT_SIZES, Layout, Paper, Voice
+    from handbook.handout.model import DEFAULT_TEXT_SIZE, TEXT_SIZES, Layout, Paper, Voice
 
     parser.add_argument(
         "given",
@@ -268,16 +273,43 @@ def _configure_handout(parser: argparse.ArgumentParser) -> None:
         metavar="ADDRESS|FILE",
         help=_("what goes on it: addresses, or one saved handout (….handout.json)"),
     )
-    parser.add_argument("--client", metavar="NAME", help=_("who it is for"))
-    parser.add_argument("--title", help=_("its title"))
-    parser.add_argument("--note", help=_("a message at the top"))
-    parser.add_argument("--goal", choices=_words(Goal), help=_("whose dose is printed"))
-    parser.add_argument("--layout", choices=_words(Layout))
-    parser.add_argument("--text-size", type=int, choices=TEXT_SIZES, metavar="PT")
-    parser.add_argument("--paper", choices=_words(Paper))
-    parser.add_argument("--voice", choices=_words(Voice))
     parser.add_argument(
-        "--date", type=_date, metavar="YYYY-MM-DD", help=_("the date on it (today)")
+        "--template",
+        metavar="NAME",
+        help=_("begin with this template, your own or a built-in one; addresses come after it"),
+    )
+    parser.add_argument("--client", metavar="NAME", help=_("who it is for"))
+    parser.add_argument("--title", metavar="TEXT", help=_("its title"))
+    parser.add_argument("--note", metavar="TEXT", help=_("a message at the top"))
+    parser.add_argument("--goal", choices=_words(Goal), help=_("the goal whose doses are printed"))
+    parser.add_argument(
+        "--layout", choices=_words(Layout), help=_("how the items lie on the page (list)")
+    )
+    parser.add_argument(
+        "--text-size",
+        type=int,
+        choices=TEXT_SIZES,
+        metavar="PT",
+        help=_("size of the text in points: {sizes} ({size}); from 16 on it is large print").format(
+            sizes=", ".join(map(str, TEXT_SIZES)), size=DEFAULT_TEXT_SIZE
+        ),
+    )
+    parser.add_argument("--paper", choices=_words(Paper), help=_("the sheet (a4)"))
+    parser.add_argument(
+        "--voice",
+        choices=_words(Voice),
+        help=_("plain words for the client, or numbers for the trainer (client)"),
+    )
+    parser.add_argument(
+        "--black-and-white",
+        action=argparse.BooleanOptionalAction,
+        help=_("for copiers: nothing is told by color"),
+    )
+    parser.add_argument(
+        "--date",
+        type=_date,
+        metavar="YYYY-MM-DD",
+        help=_("the date on it (today; of a saved handout its own)"),
     )
     parser.add_argument(
         "--batch",
@@ -287,42 +319,60 @@ def _configure_handout(parser: argparse.ArgumentParser) -> None:
             columns=", ".join(COLUMNS)
         ),
     )
-    parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf|FOLDER")
+    parser.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        required=True,
+        metavar="FILE.pdf|FOLDER",
+        help=_("where it is written, in place of what is there"),
+    )
 
 
 def _handout(arguments: Arguments) -> int:
     from handbook.handout.output import write_pdf
     from handbook.handout.typeset import Typesetter
+    from handbook.userdata.practice import read_practice
 
     library = _library(arguments)
-    handout = _asked_handout(arguments, library)
+    store = _kept()
+    handout, practice = _asked_handout(arguments, library, store), read_practice(store)
+    store.close()
+    typesetter = Typesetter()
+
+    def set_it(handout: "Handout") -> "SetHandout":
+        return typesetter.with_notices(handout, library, practice)
+
     if arguments.batch is not None:
-        return _batch(arguments, handout, library)
+        return _batch(arguments, handout, library, set_it)
     if not handout.items:
         raise UsageError(_("Nothing is on the handout. Give the addresses of what goes on it."))
-    write_pdf(arguments.output, Typesetter().typeset(handout, library))
+    made = set_it(handout)
+    for notice in made.notices:
+        print(f"{PROGRAM}: {notice}", file=sys.stderr)
+    write_pdf(arguments.output, made.pdf)
     return 0
 
 
-def _asked_handout(arguments: Arguments, library: "Library") -> "Handout":
-    """The saved handout or the addresses given, changed as the options say."""
+def _kept() -> "Store":
+    """What the window keeps: the practice and the trainer's own templates."""
+    from handbook.paths import data_folder
+    from handbook.userdata.store import Store
+
+    store = Store.read(data_folder())
+    for notice in store.notices:
+        print(f"{PROGRAM}: {notice}", file=sys.stderr)
+    return store
+
+
+def _asked_handout(arguments: Arguments, library: "Library", store: "Store") -> "Handout":
+    """What the template, the saved handout and the addresses make, changed as the options say."""
     from msgspec.structs import replace
 
-    from handbook.content.address import parse_address
     from handbook.content.model import Goal
-    from handbook.content.places import page_at
-    from handbook.handout.handout_file import SUFFIX, read_handout_file
-    from handbook.handout.model import Handout, Item, Layout, Paper, Voice
+    from handbook.handout.model import Layout, Paper, Voice
 
-    today = datetime.date.today().isoformat()
-    given: list[str] = arguments.given
-    if len(given) == 1 and given[0].endswith(SUFFIX):
-        handout = read_handout_file(Path(given[0]))
-    else:
-        for text in given:
-            page_at(library, parse_address(text))
-        items = tuple(Item(address=str(parse_address(text))) for text in given)
-        handout = Handout(date=today, items=items)
+    handout = _begun_handout(arguments, library, store)
     asked = {
         "client": arguments.client,
         "title": arguments.title,
@@ -332,17 +382,63 @@ def _asked_handout(arguments: Arguments, library: "Library") -> "Handout":
         "text_size": arguments.text_size,
         "paper": Paper(arguments.paper) if arguments.paper else None,
         "voice": Voice(arguments.voice) if arguments.voice else None,
+        "black_and_white": arguments.black_and_white,
         "date": arguments.date.isoformat() if arguments.date else None,
     }
     return replace(handout, **{name: value for name, value in asked.items() if value is not None})
 
 
-def _batch(arguments: Arguments, base: "Handout", library: "Library") -> int:
+def _begun_handout(arguments: Arguments, library: "Library", store: "Store") -> "Handout":
+    from msgspec.structs import replace
+
+    from handbook.content.address import parse_address
+    from handbook.content.places import page_at
+    from handbook.handout.handout_file import SUFFIX, read_handout_file
+    from handbook.handout.model import Handout, Item
+
+    today = datetime.date.today()
+    given: list[str] = arguments.given
+    if len(given) == 1 and given[0].endswith(SUFFIX):
+        if arguments.template is not None:
+            raise UsageError(_("Give either a template or a saved handout, not both."))
+        return read_handout_file(Path(given[0]))
+    handout = Handout(date=today.isoformat())
+    if arguments.template is not None:
+        handout = _from_template(arguments.template, today, store)
+    for text in given:
+        page_at(library, parse_address(text))
+    items = tuple(Item(address=str(parse_address(text))) for text in given)
+    return replace(handout, items=(*handout.items, *items))
+
+
+def _from_template(name: str, today: datetime.date, store: "Store") -> "Handout":
+    """What a template holds, called by its name in any case or by the id of a built-in one."""
+    from handbook.content.problems import did_you_mean
+    from handbook.userdata.templates import Templates, start_from
+
+    templates = Templates(store).templates()
+    wanted = " ".join(name.split()).casefold()
+    for template in templates:
+        if wanted in (template.name.casefold(), template.id):
+            return start_from(template, today)
+    names = [template.name for template in templates]
+    raise UsageError(
+        _("There is no template “{name}”.{hint} The templates are: {names}.").format(
+            name=name, hint=did_you_mean(name, names), names=", ".join(names)
+        )
+    )
+
+
+def _batch(
+    arguments: Arguments,
+    base: "Handout",
+    library: "Library",
+    set_it: "Callable[[Handout], SetHandout]",
+) -> int:
     """A handout for each row of a table; 1 if some could not be made."""
     from handbook.content.address import parse_address
     from handbook.content.places import page_at
     from handbook.handout.batch import FAILED_NAME, make_handouts, read_rows
-    from handbook.handout.typeset import Typesetter
 
     rows = read_rows(arguments.batch)
     folder: Path = arguments.output
@@ -354,12 +450,15 @@ def _batch(arguments: Arguments, base: "Handout", library: "Library") -> int:
                 folder=folder, reason=error.strerror or error
             )
         ) from error
-    typesetter = Typesetter()
+    told: dict[str, list[str]] = {}
 
     def typeset(handout: "Handout") -> bytes:
         for item in handout.items:
             page_at(library, parse_address(item.address))
-        return typesetter.typeset(handout, library)
+        made = set_it(handout)
+        for notice in made.notices:
+            told.setdefault(notice, []).append(handout.client)
+        return made.pdf
 
     failures = make_handouts(
         rows,
@@ -375,6 +474,9 @@ def _batch(arguments: Arguments, base: "Handout", library: "Library") -> int:
             "{count} handout is in {folder}.", "{count} handouts are in {folder}.", made
         ).format(count=made, folder=folder)
     )
+    for notice, clients in told.items():
+        named = [*clients[:_NAMED], "…"] if len(clients) > _NAMED else clients
+        print(f"{', '.join(named)}: {notice}", file=sys.stderr)
     for failure in failures:
         print(
             _("line {line}, {client}: {reason}").format(

@@ -4,6 +4,8 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,11 @@ from handbook.cli import main
 from handbook.commands import COMMANDS
 from handbook.handout.handout_file import handout_to_bytes
 from handbook.handout.model import Handout, Item
+from handbook.handout.practice import Practice
+from handbook.paths import data_folder
+from handbook.userdata.practice import write_practice
+from handbook.userdata.store import FILE_NAME, Store
+from handbook.userdata.templates import Templates
 
 MAIN = Path(__file__).parents[1] / "main.py"
 HIP_THRUST = Path(__file__).parents[1] / "resources" / "packs" / "hip-thrust"
@@ -372,6 +379,132 @@ def test_a_saved_handout_is_printed_as_it_was_but_for_what_is_asked(
 def test_a_handout_of_nothing_says_what_to_give(tmp_path: Path, capsys: Output) -> None:
     assert main(["handout", "-o", str(tmp_path / "x.pdf")]) == 2
     assert "Nothing is on the handout" in _error_line(capsys.readouterr().err)
+
+
+@pytest.fixture
+def store() -> Iterator[Store]:
+    """What a window would keep."""
+    store = Store.open(data_folder())
+    yield store
+    store.close()
+
+
+def _said(target: Path) -> str:
+    with closing(PdfDocument(target)) as document:
+        return document[0].get_textpage().get_text_range()
+
+
+def test_the_practice_that_is_kept_stands_on_a_handout(
+    store: Store, tmp_path: Path, capsys: Output
+) -> None:
+    write_practice(store, Practice(name="Hill Street Practice", phone="555 0100"))
+    target = tmp_path / "x.pdf"
+
+    assert main(["handout", B_STANCE, "-o", str(target)]) == 0
+
+    assert capsys.readouterr().err == ""
+    assert "Hill Street Practice" in _said(target)
+    assert "555 0100" in _said(target)
+
+
+def test_the_practice_that_is_kept_stands_on_each_handout_of_a_batch(
+    store: Store, tmp_path: Path, capsys: Output
+) -> None:
+    write_practice(store, Practice(name="Hill Street Practice"))
+    table = tmp_path / "clients.csv"
+    table.write_text("client\nAnna\nBen\n")
+
+    assert main(["handout", B_STANCE, "--batch", str(table), "-o", str(tmp_path / "out")]) == 0
+
+    assert capsys.readouterr().err == ""
+    made = sorted((tmp_path / "out").iterdir())
+    assert ["Hill Street Practice" in _said(file) for file in made] == [True, True]
+
+
+def test_what_is_kept_but_unreadable_is_told_and_left_alone(tmp_path: Path, capsys: Output) -> None:
+    kept = data_folder() / FILE_NAME
+    kept.parent.mkdir(parents=True)
+    kept.write_bytes(b"no database" * 100)
+    target = tmp_path / "x.pdf"
+
+    assert main(["handout", B_STANCE, "-o", str(target)]) == 0
+
+    assert "cannot be read" in _error_line(capsys.readouterr().err)
+    assert "B-stance" in _said(target)
+    assert [file.name for file in kept.parent.iterdir()] == [FILE_NAME]
+
+
+def test_a_handout_leaves_no_data_behind(tmp_path: Path) -> None:
+    assert main(["handout", B_STANCE, "-o", str(tmp_path / "x.pdf")]) == 0
+
+    assert not data_folder().exists()
+
+
+@pytest.mark.parametrize("name", ["Glute starter", "glute-starter", "  GLUTE  starter "])
+def test_a_template_is_called_by_its_name(name: str, tmp_path: Path, capsys: Output) -> None:
+    target = tmp_path / "x.pdf"
+
+    code = main(["handout", "--template", name, "--client", "Anna", "-o", str(target)])
+
+    assert (code, capsys.readouterr().err) == (0, "")
+    assert "Anna" in _said(target)
+
+
+def test_a_template_of_ones_own_goes_first_and_addresses_after_it(
+    store: Store, tmp_path: Path
+) -> None:
+    own = Handout(date="2026-01-31", items=(Item("hip-thrust/variation/glute-bridge"),))
+    Templates(store).save_template("Mondays", own)
+    target = tmp_path / "x.pdf"
+
+    assert main(["handout", "--template", "mondays", B_STANCE, "-o", str(target)]) == 0
+
+    said = _said(target)
+    assert 0 < said.index("Glute bridge") < said.index("B-stance")
+
+
+def test_a_template_that_is_not_there_names_those_that_are(tmp_path: Path, capsys: Output) -> None:
+    assert main(["handout", "--template", "glute startr", "-o", str(tmp_path / "x.pdf")]) == 2
+
+    said = _error_line(capsys.readouterr().err)
+    assert "There is no template “glute startr”. Did you mean “Glute starter”?" in said
+    assert "Glute starter, " in said
+
+
+def test_a_template_and_a_saved_handout_do_not_go_together(tmp_path: Path, capsys: Output) -> None:
+    file = tmp_path / "anna.handout.json"
+    file.write_bytes(handout_to_bytes(Handout(date="2026-01-31", items=(Item(B_STANCE),))))
+
+    assert main(["handout", "--template", "Glute starter", str(file), "-o", "x.pdf"]) == 2
+
+    assert "either a template or a saved handout" in _error_line(capsys.readouterr().err)
+
+
+def test_black_and_white_is_asked_for_and_taken_back(tmp_path: Path) -> None:
+    handout = Handout(date="2026-01-31", items=(Item(B_STANCE),), black_and_white=True)
+    file = tmp_path / "anna.handout.json"
+    file.write_bytes(handout_to_bytes(handout))
+    names = ("as-saved.pdf", "black.pdf", "color.pdf")
+    as_saved, black, color = (tmp_path / name for name in names)
+
+    assert main(["handout", str(file), "-o", str(as_saved)]) == 0
+    assert main(["handout", str(file), "--black-and-white", "-o", str(black)]) == 0
+    assert main(["handout", str(file), "--no-black-and-white", "-o", str(color)]) == 0
+
+    assert as_saved.read_bytes() == black.read_bytes() != color.read_bytes()
+
+
+def test_what_cannot_be_printed_as_asked_is_told(tmp_path: Path, capsys: Output) -> None:
+    table = tmp_path / "clients.csv"
+    table.write_text("client\n\U000f0000\nBen\n", encoding="utf-8")
+
+    options = ["handout", B_STANCE, "--client", "\U000f0000"]
+    assert main([*options, "-o", str(tmp_path / "x.pdf")]) == 0
+    told = _error_line(capsys.readouterr().err)
+    assert main(["handout", B_STANCE, "--batch", str(table), "-o", str(tmp_path)]) == 0
+
+    assert "U+F0000" in told
+    assert capsys.readouterr().err == f"\U000f0000: {told}\n"
 
 
 def test_a_batch_makes_what_it_can_and_names_the_rows_that_failed(

@@ -13,6 +13,7 @@ from handbook.content.library import bundled_packs, open_library
 from handbook.content.model import Goal
 from handbook.handout.batch import Row, make_handouts
 from handbook.handout.model import Handout, Item
+from handbook.handout.practice import Practice
 from handbook.handout.typeset import Typesetter
 from handbook.paths import cache_folder
 
@@ -27,6 +28,7 @@ def measured() -> dict[str, float]:
     """Milliseconds a handout, and MB when warm and at the end."""
     library = open_library(bundled_packs(), cache_folder())
     typesetter = Typesetter()
+    practice = Practice(name="Hill Street Practice", phone="555 0100", email="hello@example.com")
     base = Handout(
         date="2026-01-31",
         goal=Goal.HYPERTROPHY,
@@ -45,7 +47,7 @@ def measured() -> dict[str, float]:
             base,
             Path(),
             Path(folder),
-            lambda handout: typesetter.typeset(handout, library),
+            lambda handout: typesetter.with_notices(handout, library, practice).pdf,
             progress,
         )
     assert not failures

@@ -1,6 +1,6 @@
 """A one-page handout set by the program, and the same text set by Qt: tells milliseconds of both.
 
-handout.py REPEAT
+handout.py REPEAT [figure]
 """
 
 import json
@@ -125,10 +125,14 @@ def by_qt(text: str) -> bytes:
     return bytes(data.data())
 
 
-def milliseconds(repeat: int, *hidden: PageField) -> tuple[list[float], list[float]]:
-    """The times of both, in turns, for a new client each time; those of the first are left out."""
+def milliseconds(repeat: int, *, with_figure: bool) -> dict[str, list[float]]:
+    """The times of both, in turns, for a new client each time; those of the first are left out.
+
+    Qt sets the words alone.
+    """
     library = open_library(bundled_packs(), cache_folder())
     typesetter = Typesetter()
+    hidden = () if with_figure else (PageField.FIGURE,)
     ours: list[float] = []
     peer: list[float] = []
     for number in range(repeat + 2):
@@ -140,14 +144,7 @@ def milliseconds(repeat: int, *hidden: PageField) -> tuple[list[float], list[flo
         by_qt(html(compose(asked, library)))
         peer.append((time.perf_counter() - started) * 1000)
         assert page_count(pdf) == 1
-    return ours[2:], peer[2:]
-
-
-def report(repeat: int) -> dict[str, list[float]]:
-    """Qt sets the words alone, so that the handout is timed without its figure as well as with."""
-    ours, peer = milliseconds(repeat, PageField.FIGURE)
-    figure, peer_of_figure = milliseconds(repeat)
-    return {"ours": ours, "peer": peer, "figure": figure, "peer_of_figure": peer_of_figure}
+    return {"ours": ours[2:], "peer": peer[2:]}
 
 
 application = QGuiApplication([])
@@ -157,4 +154,4 @@ for style in ("Regular", "Bold"):
     QFontDatabase.addApplicationFont(
         str(package.ROOT / "files" / f"AtkinsonHyperlegible-{style}.ttf")
     )
-print(json.dumps(report(int(sys.argv[1]))), flush=True)
+print(json.dumps(milliseconds(int(sys.argv[1]), with_figure="figure" in sys.argv[2:])), flush=True)

@@ -6,6 +6,8 @@ figures draw these shapes and the pack check measures them, so that what passes 
 
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from functools import lru_cache
+from math import cos, sin
 
 from handbook.content import body as joints
 from handbook.content.body import Arm, Body, Frame, Leg, Point
@@ -121,12 +123,15 @@ def _seen(frame: Frame, points: Points, length: float) -> Shape:
     """A segment as the side view shows it: shorter between its joints, its ends still round."""
     if frame.shortened == 1.0:
         return frame, points
-    share = frame.shortened
+    return frame._replace(shortened=1.0), _shortened(points, length, frame.shortened)
+
+
+@lru_cache(128)
+def _shortened(points: Points, length: float, share: float) -> Points:
     along = (
         min(u, 0.0) + min(max(u, 0.0), length) * share + max(u - length, 0.0) for u, _v in points
     )
-    shorter = tuple((u, v) for u, (_u, v) in zip(along, points, strict=True))
-    return frame._replace(shortened=1.0), shorter
+    return tuple((u, v) for u, (_u, v) in zip(along, points, strict=True))
 
 
 def outlines(body: Body) -> dict[Part, list[Point]]:
@@ -146,4 +151,8 @@ def _all_placed(shapes: Iterable[tuple[Frame, Points]]) -> list[Point]:
 
 
 def _placed(frame: Frame, shape: Points) -> list[Point]:
-    return [frame.at(u, v) for u, v in shape]
+    """Many places on a segment, as `Frame.at` gives each of them."""
+    x, y, angle, shortened = frame
+    c, s = cos(angle), sin(angle)
+    along = ((u * shortened, v) for u, v in shape)
+    return [Point(x + u * c - v * s, y + u * s + v * c) for u, v in along]

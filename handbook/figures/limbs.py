@@ -36,6 +36,11 @@ def _shape(points: Points) -> str:
 
 
 @cache
+def _line(points: Points) -> str:
+    return curve(points)
+
+
+@cache
 def _patch(points: Points, hatch: Hatch) -> str:
     """A muscle in the frame of its segment: its tint, its edge, and its lines or dots."""
     lines, dashes = hatching(points, hatch.gap, hatch.slope, _INSET), ""
@@ -118,7 +123,7 @@ def trunk_and_leg(body: Body, inks: Inks, roles: Roles) -> str:
     return (
         silhouette([*_core_parts(body), *leg], inks.outline, inks.skin)
         + silhouette([foot], inks.outline, inks.shoe)
-        + _drawn_in([f'<path {placed(body.pelvis)} d="{curve(CREASE)}"/>'], inks)
+        + _drawn_in([f'<path {placed(body.pelvis)} d="{_line(CREASE)}"/>'], inks)
         + _patches(segments, body, inks, roles)
         + f'<path {placed(body.head)} d="{_shape(HAIR)}" fill="{inks.hair}"/>'
         + _inner_lines(body, inks)
@@ -128,11 +133,11 @@ def trunk_and_leg(body: Body, inks: Inks, roles: Roles) -> str:
 def near_arm(body: Body, inks: Inks, roles: Roles) -> str:
     """The arm before the body, with its muscles."""
     lines = [
-        f'<path {placed(body.near_arm.hand)} d="{curve(line)}"/>'
+        f'<path {placed(body.near_arm.hand)} d="{_line(line)}"/>'
         for line in (FIST_LINES if body.near_arm.closed else HAND_LINES)
     ]
     if body.near_arm.folded:
-        lines.append(f'<path {placed(body.near_arm.upper)} d="{curve(FOLD)}"/>')
+        lines.append(f'<path {placed(body.near_arm.upper)} d="{_line(FOLD)}"/>')
     return (
         silhouette(_parts(arm_shapes(body.near_arm)), inks.outline, inks.skin)
         + _patches((Segment.UPPER_ARM, Segment.FOREARM), body, inks, roles)
@@ -142,9 +147,9 @@ def near_arm(body: Body, inks: Inks, roles: Roles) -> str:
 
 def _inner_lines(body: Body, inks: Inks) -> str:
     """Ear and eye, and the laces of a shoe that faces the viewer."""
-    lines = [f'<path {placed(body.head)} d="{curve(EAR)}{curve(EYE)}"/>']
+    lines = [f'<path {placed(body.head)} d="{_line(EAR)}{_line(EYE)}"/>']
     if body.near_leg.turned:
-        laces = "".join(curve(lace) for lace in LACES)
+        laces = "".join(_line(lace) for lace in LACES)
         lines.append(f'<path {placed(body.near_leg.foot)} d="{laces}"/>')
     return _drawn_in(lines, inks)
 

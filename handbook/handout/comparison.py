@@ -3,8 +3,6 @@
 import datetime
 import re
 from collections.abc import Iterator
-from importlib.resources import files
-from pathlib import Path
 
 import msgspec
 import typst
@@ -17,6 +15,7 @@ from handbook.content.model import Kind, Reference, ReferenceType, Variation
 from handbook.errors import HandoutError
 from handbook.figures import Form as FigureForm
 from handbook.figures import Style, figure_svg
+from handbook.handout.fonts import PaperFonts, set_with_stand_ins
 from handbook.handout.model import Paper
 from handbook.handout.printable import STAND_IN, printable
 from handbook.handout.reading_card import short_reference
@@ -39,8 +38,6 @@ _IMPORTANCE = (
 """What a trainer who has to choose looks at first; the rows not named here come last."""
 
 _VIEW_BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
-_NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
-_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
 class SheetItem(Struct, frozen=True):
@@ -245,37 +242,20 @@ def _text(cell: Cell) -> str:
 
 def _typeset(data: str) -> bytes:
     """Set the sheet; a character that no font has is printed as a stand-in."""
-    fonts = _fonts(system=False)
-    missing: set[str] = set()
-    has_system_fonts = False
-    while True:
-        try:
-            return _pdf(data.translate(dict.fromkeys(map(ord, missing), STAND_IN)), fonts)
-        except typst.TypstError as error:
-            found = _NO_GLYPH.search(error.message)
-            if found is None:
-                raise
-            letters = set(_ESCAPED.sub(lambda code: chr(int(code[1], 16)), found[1]))
-            if not has_system_fonts:
-                fonts, has_system_fonts = _fonts(system=True), True
-            elif letters <= missing:
-                raise
-            else:
-                missing |= letters
+    fonts = PaperFonts()
+
+    def pdf_of(missing: set[str]) -> bytes:
+        stand_ins = dict.fromkeys(map(ord, missing), STAND_IN)
+        return _pdf(data.translate(stand_ins), fonts)
+
+    return set_with_stand_ins(pdf_of, fonts.add_those_of_the_system)[0]
 
 
-def _pdf(data: str, fonts: "typst.Fonts") -> bytes:
+def _pdf(data: str, fonts: PaperFonts) -> bytes:
     quoted = data.replace("\\", r"\\").replace('"', r"\"")
     source = f'#import "/comparison-sheet.typ": sheet\n#sheet(json(bytes("{quoted}")))'
     templates = resources_folder() / "handout"
-    compiler = typst.Compiler(source.encode(), root=templates, font_paths=fonts)
+    compiler = typst.Compiler(source.encode(), root=templates, font_paths=fonts.found)
     pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"])
     assert isinstance(pdf, bytes)
     return pdf
-
-
-def _fonts(*, system: bool) -> "typst.Fonts":
-    folder = Path(str(files("fontpkg_atkinson_hyperlegible") / "files"))
-    return typst.Fonts(
-        include_system_fonts=system, include_embedded_fonts=False, font_paths=[folder]
-    )

@@ -93,7 +93,7 @@ def compose(
     names = [card.title for card in cards if card.number]
     return Page(
         template=_TEMPLATES.get(layout, layout.value),
-        wide=layout in _COMPACT,
+        wide=layout in _COMPACT or _is_compact_copy(handout),
         letterhead=letterhead(practice, logo),
         title=title_of(handout, exercises=bool(exercises) or not picked),
         client=client,
@@ -132,6 +132,11 @@ def layout_of(handout: Handout) -> Layout:
     """The layout that is used: large print is set in one column whatever was asked for."""
     large = handout.text_size >= LARGE_PRINT_FROM
     return Layout.LIST if large and handout.layout in _COLUMNS else handout.layout
+
+
+def _is_compact_copy(handout: Handout) -> bool:
+    """The trainer's copy has the longer texts, and a reader who is used to them."""
+    return handout.voice is Voice.TRAINER and handout.text_size < LARGE_PRINT_FROM
 
 
 def _notices(handout: Handout, layout: Layout, left_out: int) -> Iterator[str]:
@@ -192,10 +197,10 @@ def _dose(picked: Picked, shown: _Shown) -> DoseBox | None:
     if PageField.DOSE not in shown.fields:
         return None
     if picked.said:
-        leave_out = (
-            *([About.GROUP] if picked.group else []),  # the rule stands above the group
-            *(NOT_IN_LOGS if shown.log_of else []),
-        )
+        # The rule of a group stands above it.
+        leave_out = {About.GROUP} if picked.group else set[About]()
+        if shown.log_of is not None:
+            leave_out.update(NOT_IN_LOGS)
         return dose_box(picked.said, shown.voice, shown.once, leave_out)
     return unknown_dose() if shown.voice is Voice.CLIENT else None
 

@@ -39,8 +39,11 @@ def suggested_name(name: str, date: str) -> str:
         character if character.isprintable() and character not in _NOT_IN_NAMES else " "
         for character in name
     )
-    short = " ".join(kept.split())[:_LONGEST_NAME].strip(" .") or _("Handout")
-    return f"{short} {date}.pdf"
+    words = " ".join(kept.split())
+    short = words[:_LONGEST_NAME]
+    if words[_LONGEST_NAME : _LONGEST_NAME + 1].strip() and " " in short:
+        short = short.rpartition(" ")[0]  # no half word
+    return f"{short.strip(' .,') or _('Handout')} {date}.pdf"
 
 
 def write_pdf(path: Path, data: bytes) -> None:

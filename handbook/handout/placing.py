@@ -6,6 +6,7 @@ from itertools import groupby
 from math import ceil
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from handbook.handout.page import Card, Page
 
@@ -38,13 +39,14 @@ class Frame(Struct, frozen=True):
     disclaimers: tuple[float, ...]
 
     def end(self, density: int, *, closing: bool, boxes: bool) -> float:
-        """How tall what closes the handout is, each part of it with the gap above."""
+        """How tall what closes the handout is, without the gap above all of it."""
         parts = (
             self.closings[density] if closing else 0.0,
             self.boxes[density] if boxes else 0.0,
             self.disclaimers[density],
         )
-        return sum(part + self.gaps[density] for part in parts if part)
+        there = [part for part in parts if part]
+        return sum(there) + self.gaps[density] * max(len(there) - 1, 0)
 
 
 class PlacedCard(Struct, frozen=True):
@@ -153,33 +155,27 @@ class _Layout:
         frame, density = self._frame, self._density
         cards = [card for block in blocks for card in block.cards]
         heights = [height for block in blocks for height in self._heights(block)]
-        front = self._fronts[density] % frame.room
+        over, front = divmod(self._fronts[density], frame.room)
         alone = bool(cards) and (
             front + self._gap + self._beginning(blocks[0], heights[0]) > frame.room
             or (self._own_pages and len(cards) > 1)
         )
-        front_density, cover, covered = (
-            self._cover(boxes=boxes)
-            if alone
-            else (
-                density,
-                Cover.NOTHING,
-                front,
-            )
-        )
+        front_density, cover, covered = density, Cover.NOTHING, front
+        if alone:
+            front_density, cover, covered = self._cover(boxes=boxes)
         # Nobody knows where a cut card ends.
         unknown = cover is not Cover.ALL and any(card.cut for card in cards)
         if cover is Cover.ALL:
-            pages, _used = self._pages(heights, 0.0, 0.0)
-            used = covered
+            pages, used = self._pages(heights, 0.0, 0.0)[0], covered
         else:
             end = frame.end(density, closing=cover is Cover.NOTHING, boxes=boxes)
             pages, used = self._pages(heights, 0.0 if alone else covered, end)
+            blocks = _without_lines_at_the_end(blocks)
         return Placement(
             density=density,
             front_density=front_density,
             blocks=blocks,
-            pages=pages + alone,
+            pages=pages + alone + int(over),
             alone=alone,
             cover=cover,
             boxes=boxes,
@@ -196,11 +192,10 @@ class _Layout:
         frame = self._frame
         for cover in (Cover.ALL, Cover.CLOSING):
             for density in range(len(frame.gaps)):
-                tall = self._fronts[density]
+                below = frame.closings[density]
                 if cover is Cover.ALL:
-                    tall += frame.end(density, closing=True, boxes=boxes)
-                elif frame.closings[density]:
-                    tall += frame.closings[density] + frame.gaps[density]
+                    below = frame.end(density, closing=True, boxes=boxes)
+                tall = self._fronts[density] + (below + frame.gaps[density] if below else 0.0)
                 if tall + _SAFETY <= frame.room:
                     return density, cover, tall
         return self._density, Cover.NOTHING, self._fronts[self._density]
@@ -319,6 +314,11 @@ class _Layout:
 
     def _rule_height(self, rule: str) -> float:
         return self._frame.rule if rule else 0.0
+
+
+def _without_lines_at_the_end(blocks: tuple[PlacedBlock, ...]) -> tuple[PlacedBlock, ...]:
+    """Leave the room below the last card to what closes the handout."""
+    return (*blocks[:-1], *(replace(block, lines=0) for block in blocks[-1:]))
 
 
 def _group_of(member: tuple[int, Card]) -> str:

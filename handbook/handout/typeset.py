@@ -1,12 +1,10 @@
 """Handouts -> PDF bytes, by Typst."""
 
-import re
 import shutil
 import tempfile
 import weakref
 from contextlib import closing
 from hashlib import blake2b
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +16,7 @@ from msgspec import Struct
 from handbook.content.handbook import Library
 from handbook.errors import HandoutError
 from handbook.handout.compose import compose
+from handbook.handout.fonts import PaperFonts, set_with_stand_ins
 from handbook.handout.model import Handout, Layout, checked
 from handbook.handout.page import Card, Page
 from handbook.handout.pictures import Pictures
@@ -32,9 +31,6 @@ from handbook.handout.side_by_side import (
 from handbook.language import _, ngettext
 from handbook.paths import resources_folder
 
-_FONT_PACKAGE = "fontpkg_atkinson_hyperlegible"
-_NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
-_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 _BROKEN_PICTURE = ("failed to decode", "failed to parse", "failed to load", "unknown image")
 _SIZES_KEPT = 1000
 
@@ -68,7 +64,11 @@ class Typesetter:
         self._root = _workshop(templates or resources_folder() / "handout")
         weakref.finalize(self, shutil.rmtree, self._root, ignore_errors=True)
         self._pictures = Pictures(self._root)
-        self._read_fonts(system=False)
+        try:
+            self._fonts = PaperFonts()
+            self._begin()
+        except (OSError, RuntimeError, ImportError) as error:
+            raise _failure(error) from error
 
     def typeset(
         self, handout: Handout, library: Library, practice: Practice | None = None
@@ -104,24 +104,12 @@ class Typesetter:
 
     def _set(self, page: Page) -> SetHandout:
         """The page as PDF; a stand-in is printed for characters that no font has."""
-        missing: set[str] = set()
-        while True:
-            try:
-                pdf = self._pdf(printable_page(page, missing))
-            except typst.TypstError as error:
-                found = _NO_GLYPH.search(error.message)
-                if found is None:
-                    raise
-                letters = set(_unescaped(found[1]))
-                if not self._has_system_fonts:
-                    # Finding the fonts of the system takes a while, and most handouts need none.
-                    self._read_fonts(system=True)
-                elif letters <= missing:
-                    raise
-                else:
-                    missing |= letters
-            else:
-                return SetHandout(pdf, page, (*page.notices, *_missing_notice(missing)))
+
+        def pdf_of(missing: set[str]) -> bytes:
+            return self._pdf(printable_page(page, missing))
+
+        pdf, missing = set_with_stand_ins(pdf_of, self._add_fonts)
+        return SetHandout(pdf, page, (*page.notices, *_missing_notice(missing)))
 
     def _without_logo(self, page: Page) -> SetHandout:
         assert page.letterhead is not None
@@ -178,17 +166,15 @@ class Typesetter:
         self._fronts: dict[bytes, tuple[float, ...]] = {}
         self._frames: dict[bytes, Frame] = {}
 
-    def _read_fonts(self, *, system: bool) -> None:
-        try:
-            self._fonts = typst.Fonts(
-                include_system_fonts=system,
-                include_embedded_fonts=False,
-                font_paths=[Path(str(files(_FONT_PACKAGE) / "files"))],
-            )
-            self._compiler = typst.Compiler(root=self._root, font_paths=self._fonts)
-        except (OSError, RuntimeError, ImportError) as error:
-            raise _failure(error) from error
-        self._has_system_fonts = system
+    def _add_fonts(self) -> bool:
+        if not self._fonts.add_those_of_the_system():
+            return False
+        self._begin()
+        return True
+
+    def _begin(self) -> None:
+        """Set with the fonts there are from now on."""
+        self._compiler = typst.Compiler(root=self._root, font_paths=self._fonts.found)
         self._forget_sizes()
 
 
@@ -265,11 +251,6 @@ def _keywords(pdf: bytes) -> str:
     document: Any = pdfium.PdfDocument(pdf)
     with closing(document):
         return document.get_metadata_value("Keywords")
-
-
-def _unescaped(text: str) -> str:
-    """A text as Typst quotes it, without its escapes."""
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
 
 
 def _is_picture(error: RuntimeError) -> bool:

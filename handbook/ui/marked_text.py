@@ -52,9 +52,7 @@ def mark_format(ground: str, text: str) -> QTextCharFormat:
     return mark
 
 
-def found_formats(
-    text: str, words: str, ground: str, color: str
-) -> list[QTextLayout.FormatRange]:
+def found_formats(text: str, words: str, ground: str, color: str) -> list[QTextLayout.FormatRange]:
     """Every place of some words in a text, whatever their case, as colored ranges."""
     if not words:
         return []

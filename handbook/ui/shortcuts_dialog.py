@@ -49,6 +49,10 @@ def _sheet() -> str:
         (_("Put a variation on the handout, or take it off"), _native("Space")),
         (_("Choose a variation for comparison"), "C"),
         (_("Compare the variations chosen"), _native("Ctrl+Return")),
+        (
+            _("Move a variation compared, or take it out"),
+            f"{_native('Ctrl+Shift+Left')} · {_native('Ctrl+Shift+Right')} · {_native('Del')}",
+        ),
         (_("Ask for all chosen values of a filter, or for any"), "A"),
         (_("Move an item of the handout"), f"{_native('Alt+Up')} · {_native('Alt+Down')}"),
         (_("Take an item off the handout"), _native("Del")),

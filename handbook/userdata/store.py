@@ -73,6 +73,26 @@ class Store:
             return cls(_in_memory(path), None, (_not_kept(path, error),), now)
 
     @classmethod
+    def read(cls, folder: Path) -> "Store":
+        """The store of a folder to read from, without changing, or waiting for, anything there.
+
+        It is empty where there is none, and where it cannot be read, which a notice tells then.
+        """
+        path = folder / FILE_NAME
+        try:
+            if not path.exists():
+                return cls(_connect(":memory:", MIGRATIONS), None)
+            connection = _read_only(path)
+            if version_of(connection) == VERSION:
+                return cls(connection, path)
+            connection.close()
+            return cls(_copied(path), None)
+        except (sqlite3.Error, UserDataError, OSError) as error:
+            notice = _("{file} cannot be read, so nothing is taken from it: {reason}.")
+            told = notice.format(file=path, reason=str(error).rstrip("."))
+            return cls(_connect(":memory:", MIGRATIONS), None, (told,))
+
+    @classmethod
     def _open_anew(cls, path: Path, now: Callable[[], datetime.datetime]) -> "Store":
         from handbook.userdata.merging import salvage
 
@@ -202,29 +222,45 @@ def _write_ahead(connection: sqlite3.Connection) -> None:
 def _in_memory(path: Path | None) -> sqlite3.Connection:
     """A store that ends with the program, with what can be read of a file that is not writable."""
     if path is not None and path.is_file():
-        connection = sqlite3.connect(":memory:", isolation_level=None)
         try:
-            # Without the log of a window still open, nothing beside the file has to be written.
-            immutable = "" if path.with_name(path.name + "-wal").exists() else "&immutable=1"
-            source = sqlite3.connect(
-                f"{path.resolve().as_uri()}?mode=ro{immutable}", timeout=0, uri=True
-            )
-            try:
-                source.execute("SELECT 1 FROM sqlite_master").fetchone()
-                source.backup(connection)
-            finally:
-                source.close()
-            if version_of(connection) > VERSION:
-                raise sqlite3.DatabaseError(_("the file is of a newer version"))
-            migrate(connection, None)
-            # Whether other windows are open cannot be told from here.
-            connection.execute("DELETE FROM runs")
+            return _copied(path)
         except (sqlite3.Error, UserDataError, OSError) as error:
             _log.info("%s cannot be read either: %s", path, error)
-            connection.close()
-        else:
-            return connection
     return _connect(":memory:", MIGRATIONS)
+
+
+def _copied(path: Path) -> sqlite3.Connection:
+    """What is in a file, in memory and in the newest layout."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        source = _read_only(path)
+        try:
+            source.backup(connection)
+        finally:
+            source.close()
+        if version_of(connection) > VERSION:
+            raise sqlite3.DatabaseError(_("the file is of a newer version"))
+        migrate(connection, None)
+        # Whether other windows are open cannot be told from here.
+        connection.execute("DELETE FROM runs")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _read_only(path: Path) -> sqlite3.Connection:
+    """A file to read from; without the log of an open window, nothing beside it is written."""
+    immutable = "" if path.with_name(path.name + "-wal").exists() else "&immutable=1"
+    connection = sqlite3.connect(
+        f"{path.resolve().as_uri()}?mode=ro{immutable}", timeout=0, uri=True
+    )
+    try:
+        connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def _not_kept(path: Path, error: Exception) -> str:

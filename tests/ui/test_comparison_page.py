@@ -2,12 +2,16 @@
 
 import csv
 import io
+import re
+import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pypdfium2 as pdfium
 import pytest
 from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QPageLayout
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -16,6 +20,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QToolButton,
+    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
@@ -23,14 +28,16 @@ from handbook.content.address import Address, parse_address
 from handbook.content.handbook import Handbook, Library
 from handbook.content.model import Equipment, Kind, Level
 from handbook.ui.appearance import Appearance, ThemeChoice
-from handbook.ui.comparing.column_head import ColumnHead
+from handbook.ui.comparing.column_head import ColumnHead, NameButton
 from handbook.ui.comparing.lines import Line, LineKind
 from handbook.ui.comparing.picker import VariationPicker
 from handbook.ui.comparing.table import ComparisonTable
 from handbook.ui.comparing.table_model import ComparisonModel
 from handbook.ui.draft import HandoutDraft
 from handbook.ui.muscle_map_view import MuscleMapView
+from handbook.ui.notice_bar import Offer
 from handbook.ui.pages.comparison import ComparisonPage
+from tests.print_queue import QUEUE, needs_queue, what_came_out
 
 from .conftest import Shown
 from .desk import Desk
@@ -51,9 +58,15 @@ class Journey:
         self.places: list[str] = []
         self.names: list[str] = []
         self.notices: list[str] = []
+        self.offers: list[str] = []
         page.navigated.connect(self.go)
         page.readdressed.connect(self.call)
         page.noticed.connect(self.notices.append)
+        page.offered.connect(self.hear)
+
+    def hear(self, message: str, offers: tuple[Offer, ...]) -> None:
+        self.notices.append(message)
+        self.offers += [offer.words for offer in offers]
 
     def go(self, address: Address) -> None:
         self.places.append(str(address))
@@ -420,16 +433,17 @@ def test_a_click_on_a_name_opens_the_variation(page: ComparisonPage, journey: Jo
     ]
 
 
+def menu_at(widget: QWidget, place: QPoint, head: ColumnHead) -> QMenu:
+    """The menu of a head, asked for with the menu key somewhere."""
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, widget.mapToGlobal(place))
+    QApplication.sendEvent(widget, event)
+    (menu,) = (menu for menu in head.findChildren(QMenu) if menu.isVisible())
+    return menu
+
+
 def test_the_menu_of_a_head_offers_what_its_buttons_do(page: ComparisonPage) -> None:
     head = heads(page)[0]
-    QTest.mouseClick(head.name, Qt.MouseButton.RightButton)
-    menu = head.findChildren(QMenu)[0]
-    head.customContextMenuRequested.emit(QPoint(5, 5))
-    from PySide6.QtGui import QContextMenuEvent
-
-    QApplication.sendEvent(
-        head, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), QPoint(5, 5))
-    )
+    menu = menu_at(head, QPoint(5, 5), head)
 
     assert [action.text() for action in menu.actions()] == [
         "Open Barbell hip thrust",
@@ -438,6 +452,55 @@ def test_the_menu_of_a_head_offers_what_its_buttons_do(page: ComparisonPage) -> 
         "Take Barbell hip thrust out of the comparison (Delete)",
     ]
     menu.close()
+
+
+def test_the_menu_of_a_cell_is_that_of_its_column(page: ComparisonPage, journey: Journey) -> None:
+    table = go_to(page, "Stance", 2)
+    place = table.visualRect(table.currentIndex()).center()
+    menu_at(table.viewport(), place, heads(page)[1]).close()
+    menu = menu_at(table.viewport(), place, heads(page)[1])
+    actions = {action.text(): action for action in menu.actions()}
+    assert list(actions)[:2] == ["Copy", "Open B-stance hip thrust"]
+    actions["Copy"].trigger()
+    assert QApplication.clipboard().text().startswith("Working foot flat")
+    actions["Move B-stance hip thrust to the left (Ctrl+Shift+Left)"].trigger()
+    menu.close()
+    assert names(page)[0] == "B-stance hip thrust"
+    assert table.currentIndex().column() == 1
+
+
+def test_delete_in_a_cell_takes_its_column_out(page: ComparisonPage, journey: Journey) -> None:
+    table = go_to(page, "Stance", 2)
+    QTest.keyClick(table, Qt.Key.Key_Delete)
+
+    assert names(page) == ["Barbell hip thrust", "Pause hip thrust"]
+    assert QApplication.focusWidget() is table
+
+
+def test_tab_comes_to_the_heads_before_the_table(page: ComparisonPage) -> None:
+    button(page, "Print the comparison").setFocus()
+    seen: list[QWidget | None] = []
+    while table_of(page) not in seen and len(seen) < 30:
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(QApplication.focusWidget())
+
+    come_to = [each for each in seen if isinstance(each, NameButton)]
+    assert come_to == [head.name for head in heads(page)]
+    assert seen[-1] is table_of(page)
+
+
+def test_a_low_page_scrolls_and_brings_the_focus_into_view(
+    page: ComparisonPage, appearance: Appearance, qtbot: QtBot
+) -> None:
+    appearance.set_zoom(3.0)
+    page.window().resize(640, 300)
+    table = table_of(page)
+    qtbot.waitUntil(lambda: table.geometry().bottom() > 200 and page.room.height() > 500)
+    page.findChildren(VariationPicker)[0].setFocus()
+    assert table.visibleRegion().boundingRect().height() < 100
+    table.setFocus()
+
+    assert table.visibleRegion().boundingRect().height() >= 200
 
 
 def test_where_the_reader_was_is_kept_when_a_column_comes(
@@ -449,6 +512,38 @@ def test_where_the_reader_was_is_kept_when_a_column_comes(
 
     assert table.verticalScrollBar().value() == 700
     assert table.currentIndex().row() == row_at(page, "Cues")
+
+
+def test_another_comparison_begins_at_its_top(real_desk: Desk) -> None:
+    real_desk.go(THREE)
+    page = real_desk.page
+    assert isinstance(page, ComparisonPage)
+    table = go_to(page, "Steps", 2)
+    scrolled, here = table.verticalScrollBar().value(), table.currentIndex()
+    assert scrolled > 0
+    real_desk.go("hip-thrust/variation")
+    real_desk.go(TWO)
+
+    assert table.verticalScrollBar().value() == 0
+    assert not table.currentIndex().isValid() or table.currentIndex().row() < here.row()
+    real_desk.press("Alt+Left")
+    real_desk.press("Alt+Left")
+    assert real_desk.place == THREE
+    assert table.verticalScrollBar().value() == scrolled
+    assert table.currentIndex() == here
+
+
+def test_the_current_cell_stays_when_cells_are_stacked_and_again_side_by_side(
+    page: ComparisonPage,
+) -> None:
+    table = go_to(page, "Stance", 2)
+    words = table.currentIndex().data()
+    page.window().resize(480, 640)
+    assert table.model().columnCount() == 1
+    assert table.currentIndex().data() == words
+    page.window().resize(1000, 700)
+
+    assert table.currentIndex() == table.model().index(row_at(page, "Stance"), 2)
 
 
 def test_back_restores_what_was_unfolded(page: ComparisonPage) -> None:
@@ -490,6 +585,19 @@ def test_unknown_ones_are_passed_over_and_told(page: ComparisonPage, journey: Jo
 
 
 # Handout, clipboard, paper
+
+
+def test_more_than_four_are_told_as_left_out(page: ComparisonPage, journey: Journey) -> None:
+    page.show_place(parse_address(f"{FOUR},frog-thrust"))
+
+    assert len(names(page)) == 4
+    assert journey.notices == ["No more than four are compared at once; these are the first."]
+
+
+def test_many_unknown_ones_are_not_all_named(page: ComparisonPage, journey: Journey) -> None:
+    page.show_place(parse_address(f"{TWO},{','.join(f'x{at}' for at in range(50))}"))
+
+    assert journey.notices == ["There are no variations x0, x1, x2, x3, x4, … in this handbook."]
 
 
 def test_all_or_one_go_on_the_handout(
@@ -563,6 +671,97 @@ def test_it_is_saved_as_pdf(
 
     assert (tmp_path / "comparison.pdf").read_bytes().startswith(b"%PDF")
     assert "comparison.pdf" in journey.notices[0]
+    assert journey.offers == ["Show in folder", "Copy the file"]
+
+
+@needs_queue
+def test_it_is_printed_on_a_landscape_page(make_page: MakePage, qtbot: QtBot) -> None:
+    unique = uuid.uuid4().hex
+    book = Handbook(
+        manifest("odd", "Odd"),
+        variations=(
+            variation("a", unique, Equipment.NONE),
+            variation("b", "Other", Equipment.BARBELL),
+        ),
+    )
+    page = make_page(Library((book,)), "odd/variation?compare=a,b")
+    journey = Journey(page)
+    button(page, "Print the comparison").menu().actions()[0].trigger()
+    qtbot.waitUntil(lambda: page.window().findChild(QPrintDialog) is not None)
+    dialog = page.window().findChild(QPrintDialog)
+    assert dialog is not None
+    assert dialog.printer().pageLayout().orientation() is QPageLayout.Orientation.Landscape
+    dialog.printer().setPrinterName(QUEUE)
+    dialog.done(QPrintDialog.DialogCode.Accepted)
+    qtbot.waitUntil(lambda: bool(journey.notices))
+
+    assert journey.notices == [f"1 page was sent to {QUEUE}."]
+    (sheet,) = pdfium.PdfDocument(what_came_out(unique))
+    assert sheet.get_textpage().count_chars() > 100
+
+
+# Finding words
+
+
+def test_find_goes_through_all_cells_and_unfolds_rows_that_agree(real_desk: Desk) -> None:
+    real_desk.go(THREE)
+    page = real_desk.page
+    assert isinstance(page, ComparisonPage)
+    assert "Level" not in texts(page)
+    real_desk.press("Ctrl+F")
+    QTest.keyClicks(real_desk.find_field, "intermediate")
+
+    assert real_desk.found == "1 of 1"
+    assert "Level" in texts(page)
+    table = table_of(page)
+    assert table.currentIndex() == table.model().index(row_at(page, "Level"), 1)
+
+    for words, found in (("barbell", r"\d+ of \d+"), ("no such words", "Not found"), ("", "")):
+        real_desk.find_field.clear()
+        QTest.keyClicks(real_desk.find_field, words)
+        assert re.fullmatch(found, real_desk.found)
+    real_desk.press("Escape")
+    assert real_desk.focus is table
+
+
+def test_matches_are_walked_line_by_line_and_around_the_ends(page: ComparisonPage) -> None:
+    table, finder = table_of(page), page.find_view()
+    assert finder is not None
+    count = finder.mark("bench")
+    assert count > 4
+
+    assert [finder.step(direction) for direction in (0, 1, 1, -1)] == [1, 2, 3, 2]
+    assert "bench" in str(table.currentIndex().data()).lower()
+    assert [finder.step(direction) for direction in (-1, -1)] == [1, count]
+    assert finder.step(1) == 1
+    assert finder.match() == 1
+
+
+def test_a_match_low_in_a_high_cell_is_in_view(make_page: MakePage) -> None:
+    book = Handbook(
+        manifest("odd", "Odd"),
+        variations=(
+            variation("a", "Box", Equipment.NONE, stance=f"{LONG} at last"),
+            variation("b", "Goblet", Equipment.NONE, stance="Wide."),
+        ),
+    )
+    page = make_page(Library((book,)), "odd/variation?compare=a,b")
+    finder = page.find_view()
+    assert finder is not None
+    finder.mark("at last")
+    finder.step(0)
+
+    table = table_of(page)
+    bottom = table.visualRect(table.currentIndex()).bottom()
+    assert bottom <= table.viewport().height() + 20
+
+
+def test_there_is_nothing_to_find_in_before_there_are_two(
+    real_library: Library, make_page: MakePage
+) -> None:
+    page = make_page(real_library, "hip-thrust/variation?compare=frog-thrust")
+
+    assert page.find_view() is None
 
 
 # Told to a screen reader

@@ -18,6 +18,7 @@ from handbook.ui.laddering.ladder_card import LadderCard
 from handbook.ui.pages.ladder import LadderPage
 
 from .conftest import Shown
+from .desk import Desk
 from .sample import LIBRARY, LONG, manifest, variation
 
 BARBELL = "hip-thrust/variation/barbell-hip-thrust?view=ladder"
@@ -134,6 +135,19 @@ def test_enter_draws_the_ladder_from_another_and_opens_its_own(page: LadderPage)
         "hip-thrust/variation/barbell-hip-thrust",
         f"hip-thrust/variation/{other}?view=ladder",
     ]
+
+
+def test_the_focus_stays_on_the_card_that_the_ladder_is_drawn_from(real_desk: Desk) -> None:
+    real_desk.go(BARBELL)
+    real_desk.press("Down", "Return")
+    focus = real_desk.focus
+
+    assert isinstance(focus, LadderCard)
+    assert focus.is_start
+    id = focus.objectName()
+    assert real_desk.place == f"hip-thrust/variation/{id}?view=ladder"
+    real_desk.press("Alt+Left")
+    assert current(real_desk.page) == id
 
 
 def test_a_click_chooses_and_another_leads_on(page: LadderPage) -> None:

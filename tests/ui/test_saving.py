@@ -210,6 +210,7 @@ def test_a_folder_that_has_gone_is_told(save: Save, told: Told, tmp_path: Path) 
         ("../..", "", "Handout 2025-01-31.pdf"),
         (".hidden", "", "hidden 2025-01-31.pdf"),
         ("Zoë\n\x00李", "", "Zoë 李 2025-01-31.pdf"),
+        ("one two " * 10, "", f"{'one two ' * 6} 2025-01-31.pdf".replace("  ", " ")),
     ],
 )
 def test_the_suggested_name_is_one_that_every_system_takes(

@@ -111,6 +111,33 @@ def test_nothing_moves_when_the_rest_of_the_window_comes(
     assert prose.document().size().toSize() == shape
 
 
+@pytest.mark.parametrize(
+    "place",
+    [
+        "hip-thrust/variation",
+        "hip-thrust/variation?compare=frog-thrust,glute-bridge",
+        "hip-thrust/variation/glute-bridge?view=ladder",
+    ],
+)
+def test_a_page_that_is_no_text_begins_blank_and_not_with_another_one(
+    start: Start, settle: Settle, place: str
+) -> None:
+    first = settle(start(SET_UP))
+    first.go(place)
+    page, title = first.page, first.window.windowTitle()
+    left = page.mapTo(first.window, QPoint(0, 0)).x()
+    first.window.close()
+
+    window = start()
+    view = window.centralWidget()
+
+    assert isinstance(view, ProseView)
+    assert view.toPlainText() == ""
+    assert window.windowTitle() == title
+    assert view.mapTo(window, QPoint(0, 0)).x() == left
+    assert settle(window).place == place
+
+
 def test_an_address_asked_for_is_shown_and_no_other_page_before(
     start: Start, settle: Settle
 ) -> None:

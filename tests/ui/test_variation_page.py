@@ -28,6 +28,7 @@ from handbook.ui.detailing.variation_head import VariationHead
 from handbook.ui.draft import HandoutDraft
 from handbook.ui.figure_view import FigureView
 from handbook.ui.muscle_map_view import MuscleMapView
+from handbook.ui.muscle_map_words import MapCaption, MapLegend
 from handbook.ui.pages.variation import VariationPage
 
 from .conftest import OpenDesk, Shown
@@ -243,6 +244,50 @@ def test_tab_leads_from_the_buttons_over_figure_and_map_to_the_text(page: Variat
     assert seen[: len(order)] == order
     assert page.findChildren(MuscleMapView)[0].isAncestorOf(seen[len(order)])
     assert seen[-1] is page.find_view()
+
+
+def test_shift_tab_leads_from_the_text_back_over_the_map_and_not_through_every_link(
+    page: VariationPage,
+) -> None:
+    view = page.find_view()
+    view.setFocus(Qt.FocusReason.OtherFocusReason)
+    QTest.keyClick(view, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert page.findChildren(MuscleMapView)[0].isAncestorOf(focus)
+
+    view.setFocus(Qt.FocusReason.BacktabFocusReason)  # from what lies behind the text
+    QTest.keyClick(view, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    assert QApplication.focusWidget() is view
+    assert view.textCursor().hasSelection()
+
+
+def test_a_variation_opened_again_begins_at_its_top(real_desk: Desk) -> None:
+    real_desk.go(B_STANCE)
+    real_desk.prose.verticalScrollBar().setValue(2000)
+    real_desk.go("hip-thrust/variation")
+    real_desk.go(B_STANCE)
+
+    assert real_desk.prose.verticalScrollBar().value() == 0
+    real_desk.press("Alt+Left", "Alt+Left")
+    assert real_desk.prose.verticalScrollBar().value() == 2000
+
+
+@pytest.mark.parametrize(
+    ("width", "zoom"), [(516, 1.0), (960, 1.0), (400, 1.0), (516, 2.0), (400, 3.0)]
+)
+def test_the_words_of_the_map_have_room_at_any_width(
+    page: VariationPage, appearance: Appearance, width: int, zoom: float
+) -> None:
+    appearance.set_zoom(zoom)
+    page.window().resize(width, 700)
+    view = page.findChildren(MuscleMapView)[0]
+    caption, legend = (view.findChildren(kind)[0] for kind in (MapCaption, MapLegend))
+
+    assert legend.isVisible()
+    assert legend.height() == legend.height_needed(legend.width())
+    assert caption.height() == caption.height_needed(caption.width(), 3)
+    assert caption.geometry().bottom() <= view.height()
 
 
 def test_a_variation_without_a_figure_or_muscles_shows_what_there_is(open_desk: OpenDesk) -> None:

@@ -418,6 +418,23 @@ def test_a_text_that_finds_nothing_offers_the_nearest_and_a_way_back(
     assert the_field(page).text() == ""
 
 
+def test_the_arrows_and_enter_in_the_text_filter_reach_the_nearest_hits(
+    page: VariationsPage, qtbot: QtBot, index: SearchIndex
+) -> None:
+    page.set_index(index)
+    type_text(page, qtbot, "knees cave")
+    nearest = next(v for v in page.findChildren(QListView) if v.accessibleName() == "Nearest hits")
+    count = nearest.model().rowCount()
+    assert count > 0
+    for _press in range(count):
+        qtbot.keyClick(the_field(page), Qt.Key.Key_Down)
+    assert nearest.currentIndex().row() == count - 1
+    with qtbot.waitSignal(page.navigated) as gone:
+        qtbot.keyClick(the_field(page), Qt.Key.Key_Return)
+
+    assert str(gone.args[0]) == "thrust/faq/knees"
+
+
 def test_hits_outside_the_filters_are_offered_when_the_filters_leave_none(
     page: VariationsPage, qtbot: QtBot, index: SearchIndex
 ) -> None:

@@ -13,6 +13,7 @@ import pytest
 
 from handbook.errors import UserDataError
 from handbook.handout.model import Handout, Item
+from handbook.userdata.layout import MIGRATIONS
 from handbook.userdata.runs import begin_run, unfinished_runs
 from handbook.userdata.store import FILE_NAME, VERSION, Store
 
@@ -276,3 +277,55 @@ def test_a_locked_file_is_told_and_not_set_aside(tmp_path: Path) -> None:
     first.set("zoom", 7)
     first.close()
     assert not list(tmp_path.glob("*.damaged-*"))
+
+
+def test_reading_sees_what_a_window_keeps_and_changes_nothing(tmp_path: Path) -> None:
+    window = Store.open(tmp_path)
+    window.set("greeting", "hello")
+    before = {file.name for file in tmp_path.iterdir()}
+
+    reader = Store.read(tmp_path)
+
+    assert (reader.get("greeting", str, ""), reader.notices) == ("hello", ())
+    with pytest.raises(UserDataError):
+        reader.set("greeting", "bye")
+    assert {file.name for file in tmp_path.iterdir()} == before
+    reader.close()
+    window.close()
+
+
+def test_reading_a_file_of_an_older_layout_leaves_it_as_it_is(tmp_path: Path) -> None:
+    first = Store.open(tmp_path, migrations=MIGRATIONS[:1])
+    first.set("greeting", "hello")
+    first.close()
+    before = (tmp_path / FILE_NAME).read_bytes()
+
+    reader = Store.read(tmp_path)
+
+    assert (reader.get("greeting", str, ""), reader.notices) == ("hello", ())
+    assert (tmp_path / FILE_NAME).read_bytes() == before
+    reader.close()
+
+
+def test_reading_where_there_is_nothing_makes_nothing(tmp_path: Path) -> None:
+    reader = Store.read(tmp_path / "data")
+
+    assert (reader.get("greeting", str, "none"), reader.notices) == ("none", ())
+    assert not (tmp_path / "data").exists()
+    reader.close()
+
+
+@pytest.mark.parametrize("version", ["newer", "damaged"])
+def test_reading_what_cannot_be_read_says_so(version: str, tmp_path: Path) -> None:
+    path = tmp_path / FILE_NAME
+    if version == "newer":
+        newer = Store.open(tmp_path, migrations=(*MIGRATIONS, ("CREATE TABLE more (id)",)))
+        newer.close()
+    else:
+        path.write_bytes(b"nonsense" * 500)
+
+    reader = Store.read(tmp_path)
+
+    (notice,) = reader.notices
+    assert str(path) in notice
+    reader.close()

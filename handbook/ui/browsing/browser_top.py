@@ -25,9 +25,8 @@ from handbook.ui.icons import icon_button
 from handbook.ui.marked_text import ELLIPSIS
 from handbook.ui.page_head import PageHead
 
-_ONE_LINE_FROM = 370
+_ONE_LINE_FROM = 400
 """The count and the way of sorting share a line from this width on, in pixels at 100% zoom."""
-
 
 _ICON = 16
 """Pixels of an icon."""
@@ -69,10 +68,10 @@ class BrowserTop(QWidget):
         """Show the title on a page of a height if it has room; whether it is shown."""
         return self._head.show_if_room(height)
 
-    def set_margins(self, left: int, top: int, right: int) -> None:
-        """Keep away from the edges."""
+    def fit(self, width: int, left: int, top: int, right: int) -> None:
+        """Arrange itself in a width, and keep away from its edges."""
         self._column.setContentsMargins(left, top, right, 10)
-        one_line = self.width() - left - right >= _ONE_LINE_FROM * self._appearance.zoom
+        one_line = width - left - right >= _ONE_LINE_FROM * self._appearance.zoom
         direction = QBoxLayout.Direction
         self._line.setDirection(direction.LeftToRight if one_line else direction.TopToBottom)
 

@@ -10,9 +10,6 @@ from typing_extensions import override
 from handbook.language import _, ngettext
 from handbook.ui.appearance import Appearance
 
-MOST_COMPARED = 4
-"""More would not fit side by side."""
-
 
 class CompareBar(QFrame):
     """Shows itself while something is chosen."""

@@ -6,6 +6,9 @@ from PySide6.QtGui import QFontMetricsF
 
 from handbook.ui.appearance import Appearance
 
+SIDE = 10
+"""Pixels between the edge of a column and what is in it."""
+
 _LABEL_CHARACTERS = 15
 _COLUMN_CHARACTERS = 18
 """A column narrower than so many characters of text would be hard to read."""

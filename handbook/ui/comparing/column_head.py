@@ -20,12 +20,11 @@ from typing_extensions import override
 
 from handbook.language import _
 from handbook.ui.appearance import Appearance
+from handbook.ui.comparing.arrangement import SIDE
 from handbook.ui.figure_images import FigureImages, Frame
 from handbook.ui.icons import icon, icon_button
 from handbook.ui.marked_text import draw_text, layout_text
 from handbook.ui.pictured import Pictured
-
-SIDE = 10
 
 MOVING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 """Held down, arrow keys move a column."""
@@ -171,7 +170,6 @@ class ColumnHead(QWidget):
         self._right = icon_button("forward", "", appearance, self)
         self._handout = icon_button("add", "", appearance, self)
         self._remove = icon_button("close", "", appearance, self)
-        self._menu = QMenu(self)
         self._has_others = False
         for button in (self._left, self._right, self._handout, self._remove):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -239,14 +237,15 @@ class ColumnHead(QWidget):
 
     def show_menu(self, place: QPoint, others: Sequence[QAction] = ()) -> None:
         """Offer what the buttons do and what a click does, and other things before."""
-        self._menu.clear()
-        self._menu.addActions(others)
-        self._menu.addAction(self.name.accessibleName().replace("&", "&&"), self.name.click)
+        menu = QMenu(self)
+        menu.addActions(others)
+        menu.addAction(self.name.accessibleName().replace("&", "&&"), self.name.click)
         for button in (self._left, self._right, self._handout, self._remove):
             if button.isEnabled():
                 words = button.accessibleName().replace("&", "&&")
-                self._menu.addAction(button.icon(), words, button.click)
-        self._menu.popup(place)
+                menu.addAction(button.icon(), words, button.click)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

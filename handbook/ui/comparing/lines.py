@@ -139,8 +139,3 @@ def _items_said(row: Row, cell: Cell) -> str:
         if alone := "; ".join(words[at] for at in sorted(cell.only_here)):
             parts.append(only_here.format(words=alone))
     return "; ".join(parts)
-
-
-def is_list(form: Form) -> bool:
-    """Whether each item has a line and a mark of its own."""
-    return form in (Form.LIST, Form.STEPS)

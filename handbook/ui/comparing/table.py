@@ -37,7 +37,10 @@ _STEP = 36
 
 
 class TablePlace(NamedTuple):
-    """Where the reader is: in which line and column, if any, and how far down in pixels."""
+    """Where the reader is: in which line, if any, and how far down in pixels.
+
+    `column` is 0 at a label, else one more than the number of the variation.
+    """
 
     line: Line | None
     column: int
@@ -124,7 +127,9 @@ class ComparisonTable(QTableView):
         """Where the reader is."""
         index = self.currentIndex()
         line = index.data(ComparisonModel.LineRole) if index.isValid() else None
-        column = index.column() if isinstance(line, Line) else 0
+        column = index.column() if index.isValid() else 0
+        if self._model.columnCount() == 1 and isinstance(line, Line):
+            column = 0 if line.kind is LineKind.LABEL else line.at + 1
         return TablePlace(line, column, self.verticalScrollBar().value())
 
     def return_to(self, place: TablePlace) -> None:
@@ -193,12 +198,12 @@ class ComparisonTable(QTableView):
         self.setIndexWidget(self._model.index(row, self._model.columnCount() // 2), view)
 
     def _go_to(self, line: Line | None, column: int) -> None:
-        """Make the same line current again, or the fold that has taken it in."""
+        """Make the same cell current again, or the fold that has taken it in."""
         if line is None:
             return
-        for wanted in (_row_of, _fold_of):
+        for wanted in (_has_place, _is_fold):
             for at, each in enumerate(self._model.lines):
-                if wanted(each, line):
+                if wanted(each, line, column):
                     column = min(column, self._model.columnCount() - 1)
                     self._make_current(self._model.index(at, column))
                     return
@@ -320,15 +325,16 @@ def _is_one_for_all(line: Line, columns: int) -> bool:
     return line.kind is LineKind.SAME or (line.kind is LineKind.MAPS and columns == 3)
 
 
-def _row_of(line: Line, wanted: Line) -> bool:
-    """Whether a line shows what another one did, be it stacked or not."""
+def _has_place(line: Line, wanted: Line, column: int) -> bool:
+    """Whether a line has what another one has in a column, be the cells stacked or not."""
     if line.row is None or wanted.row is None:
         return (line.kind, line.group) == (wanted.kind, wanted.group) and line.row is wanted.row
     if line.row.id != wanted.row.id:
         return False
-    both_cells = line.kind is LineKind.CELL and wanted.kind is LineKind.CELL
-    return line.at == wanted.at if both_cells else line.kind is not LineKind.LABEL
+    if line.kind in (LineKind.LABEL, LineKind.CELL):
+        return column == (line.at + 1 if line.kind is LineKind.CELL else 0)
+    return True
 
 
-def _fold_of(line: Line, wanted: Line) -> bool:
+def _is_fold(line: Line, wanted: Line, _column: int) -> bool:
     return line.kind is LineKind.FOLD and line.group is wanted.group

@@ -10,7 +10,7 @@ from typing_extensions import override
 from handbook.content.comparison import Comparison
 from handbook.language import _
 from handbook.ui.appearance import Appearance
-from handbook.ui.comparing.arrangement import Arrangement
+from handbook.ui.comparing.arrangement import SIDE, Arrangement
 from handbook.ui.comparing.cell_layout import CellLayout
 from handbook.ui.comparing.lines import Line, LineKind, line_text
 from handbook.ui.comparing.table_model import ComparisonModel, Index
@@ -18,9 +18,6 @@ from handbook.ui.figure_images import FigureImages, Frame
 from handbook.ui.icons import icon
 from handbook.ui.marked_text import draw_text, found_formats, layout_text
 from handbook.ui.pictured import Pictured
-
-SIDE = 10
-"""Pixels between the edge of a cell and its words."""
 
 _BAR = 3
 """Width of the bar beside a cell that differs."""

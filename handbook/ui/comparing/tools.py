@@ -14,6 +14,8 @@ _PICKER_WIDTH = 230
 _WORDS_FROM = 800
 """Buttons have words where there are at least so many pixels, at 100% zoom."""
 
+_ARROW = 16
+"""Pixels right of a button's face, for the arrow that tells of its menu."""
 
 _NARROW = 400
 """Below so many pixels, words and gaps are shorter."""
@@ -85,9 +87,25 @@ class ComparisonTools(QWidget):
             f"QToolButton {{ border-color: {theme.line}; }}"
             f" QToolButton:focus {{ border-color: {theme.accent}; }}"
         )
+        self._keep_room_for_tick()
+        for button in (self._save, self._print):
+            button.setStyleSheet(
+                f"QToolButton {{ padding-right: {round(_ARROW * zoom)}px; }}"
+                " QToolButton::menu-indicator"
+                " { subcontrol-origin: padding; subcontrol-position: center right; right: 3px; }"
+            )
         self._flow.setSpacing(2 if narrow else 8)
         self.picker.setFixedWidth(min(width, round(_PICKER_WIDTH * zoom)))
         return self._flow.heightForWidth(width)
+
+    def _keep_room_for_tick(self) -> None:
+        """Let the tick move nothing when it comes."""
+        checked = self.differences.isChecked()
+        self.differences.setMinimumWidth(0)
+        self.check_differences(on=True)
+        least = self.differences.sizeHint().width()
+        self.check_differences(on=checked)
+        self.differences.setMinimumWidth(least)
 
     def _buttons(self) -> tuple[QToolButton, ...]:
         return (self._copy, self._handout, self._save, self._print)

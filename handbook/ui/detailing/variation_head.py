@@ -1,6 +1,5 @@
 """What stands over the text of a variation: what to do with it, how it moves, who works."""
 
-from msgspec.structs import replace
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
@@ -9,7 +8,8 @@ from typing_extensions import override
 from handbook.content.closest import closest
 from handbook.content.comparison import comparison_address
 from handbook.content.handbook import Handbook
-from handbook.content.model import Goal, Kind, Variation
+from handbook.content.ladder import ladder_address
+from handbook.content.model import Goal, Variation
 from handbook.figures import working_regions
 from handbook.language import _
 from handbook.ui.appearance import Appearance
@@ -162,8 +162,7 @@ class VariationHead(Inset):
     @Slot()
     def _on_ladder(self) -> None:
         if self._handbook is not None and self._variation is not None:
-            address = self._handbook.address(Kind.VARIATION, self._variation.id)
-            self.navigated.emit(replace(address, query=(("view", "ladder"),)))
+            self.navigated.emit(ladder_address(self._handbook.id, self._variation.id))
 
     @Slot(QAction)
     def _on_comparison(self, action: QAction) -> None:

@@ -26,14 +26,14 @@ from handbook.figures.muscle_map import MAP_SIZE
 from handbook.language import _, ngettext
 from handbook.ui.appearance import Appearance
 from handbook.ui.closest_offers import ClosestOffers
-from handbook.ui.comparing.arrangement import Arrangement, arrange
+from handbook.ui.comparing.arrangement import SIDE, Arrangement, arrange
 from handbook.ui.comparing.clipboard import as_table
 from handbook.ui.comparing.column_heads import ColumnHeads
 from handbook.ui.comparing.finding import ComparisonFinder
 from handbook.ui.comparing.lines import lines_of
 from handbook.ui.comparing.output import comparison_document
 from handbook.ui.comparing.table import ComparisonTable, TablePlace
-from handbook.ui.comparing.table_delegate import SIDE, Shown
+from handbook.ui.comparing.table_delegate import Shown
 from handbook.ui.comparing.tools import ComparisonTools
 from handbook.ui.draft import HandoutDraft
 from handbook.ui.figure_images import FigureImages
@@ -242,7 +242,7 @@ class ComparisonPage(RoomyPage):
 
     @override
     def _arrange(self) -> None:
-        zoom, width, height = self._appearance.zoom, self.room.width(), self.room.height()
+        zoom, width, height = self._appearance.zoom, self.room.width(), self.height()
         side = 40 if width > 620 * zoom else 16
         titled = self._head.show_if_room(height)
         self._column.setContentsMargins(side, _TOP if titled else 12, 0, 0)

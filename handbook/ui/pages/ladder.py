@@ -21,7 +21,7 @@ from handbook.ui.closest_offers import ClosestOffers
 from handbook.ui.laddering.ladder_view import LadderView
 from handbook.ui.page_head import PageHead
 from handbook.ui.prose_view import ProseView
-from handbook.ui.roomy_page import RoomyPage
+from handbook.ui.roomy_page import NO_LIMIT, RoomyPage
 
 _TOP = 24
 _OFFERED = 6
@@ -157,7 +157,7 @@ class LadderPage(RoomyPage):
 
     @override
     def _arrange(self) -> None:
-        zoom, width, height = self._appearance.zoom, self.room.width(), self.room.height()
+        zoom, width, height = self._appearance.zoom, self.room.width(), self.height()
         beside = width >= _BESIDE_FROM * zoom
         side = 40 if width > 620 * zoom else 16
         titled = self._head.show_if_room(height)
@@ -170,7 +170,7 @@ class LadderPage(RoomyPage):
         directions = QBoxLayout.Direction
         self._line.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
         self._view.setMinimumHeight(round(2 * _LEAST * zoom))
-        self._notes.setMaximumSize(_NO_LIMIT, _NO_LIMIT)
+        self._notes.setMaximumSize(NO_LIMIT, NO_LIMIT)
         self._notes.setMinimumSize(0, 0)
         if beside:
             least, most = _NOTES_WIDTH
@@ -204,7 +204,3 @@ class LadderPage(RoomyPage):
     def _on_page_asked(self, id: str) -> None:
         if self._handbook is not None:
             self.navigated.emit(self._handbook.address(Kind.VARIATION, id))
-
-
-_NO_LIMIT = 16_777_215
-"""The widest a widget of Qt may be."""

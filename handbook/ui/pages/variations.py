@@ -15,7 +15,9 @@ from PySide6.QtWidgets import QGridLayout, QMenu, QStackedWidget, QWidget
 from typing_extensions import override
 
 from handbook.content.address import Address
+from handbook.content.comparison import MOST, comparison_address
 from handbook.content.handbook import Handbook, Library
+from handbook.content.ladder import ladder_address
 from handbook.content.model import Kind
 from handbook.content.places import handbook_at
 from handbook.language import _
@@ -26,7 +28,7 @@ from handbook.ui.background import run_in_background
 from handbook.ui.browsing.browser import Browser
 from handbook.ui.browsing.browser_top import BrowserTop
 from handbook.ui.browsing.browsing import View, browsing_at
-from handbook.ui.browsing.compare_bar import MOST_COMPARED, CompareBar
+from handbook.ui.browsing.compare_bar import CompareBar
 from handbook.ui.browsing.facet_panel import FacetPanel
 from handbook.ui.browsing.nothing_left import NothingLeft
 from handbook.ui.browsing.variation_delegate import SIDE
@@ -34,7 +36,7 @@ from handbook.ui.browsing.variation_model import VariationModel
 from handbook.ui.browsing.variation_view import VariationView
 from handbook.ui.draft import HandoutDraft
 from handbook.ui.prose_view import MAX_LINE_CHARACTERS
-from handbook.ui.roomy_page import RoomyPage
+from handbook.ui.roomy_page import NO_LIMIT, RoomyPage
 
 if TYPE_CHECKING:
     from handbook.search.index import SearchIndex
@@ -432,8 +434,7 @@ class VariationsPage(RoomyPage):
     @Slot()
     def _on_ladder(self) -> None:
         if address := self.handout_address():
-            query = (("view", "ladder"),)
-            self.navigated.emit(Address(address.pack, Kind.VARIATION, address.id, query=query))
+            self.navigated.emit(ladder_address(address.pack, address.id))
 
     # Comparing
 
@@ -463,7 +464,7 @@ class VariationsPage(RoomyPage):
         chosen = self._chosen()
         if address.id in chosen:
             self._choose(tuple(id for id in chosen if id != address.id))
-        elif len(chosen) < MOST_COMPARED:
+        elif len(chosen) < MOST:
             self._choose((*chosen, address.id))
         else:
             message = _("Four variations can be compared at once. Give one up before the next.")
@@ -476,8 +477,7 @@ class VariationsPage(RoomyPage):
             message = _("Choose two to four variations first, each with the key C.")
             self.noticed.emit(message)
             return
-        query = (("compare", ",".join(chosen)),)
-        self.navigated.emit(Address(self._browser.handbook.id, Kind.VARIATION, query=query))
+        self.navigated.emit(comparison_address(self._browser.handbook.id, chosen))
 
     @Slot()
     def _on_compare_cleared(self) -> None:
@@ -515,7 +515,7 @@ class VariationsPage(RoomyPage):
         panel_width = round(_PANEL_WIDTH * zoom)
         self._top.offer_filters(not wide)
         self._panel.setMinimumWidth(panel_width if wide else 0)
-        self._panel.setMaximumWidth(panel_width if wide else _NO_LIMIT)
+        self._panel.setMaximumWidth(panel_width if wide else NO_LIMIT)
         self._grid.removeWidget(self._panel)
         if wide:
             self._grid.addWidget(self._panel, 0, 0, 3, 1)
@@ -526,7 +526,7 @@ class VariationsPage(RoomyPage):
         self._panel.setVisible(wide or in_place)
         for part in (self._stack, self._panel):
             part.setMinimumHeight(round(_LEAST * zoom))
-        titled = self._top.show_head_if_room(self.room.height())
+        titled = self._top.show_head_if_room(self.height())
         self._set_margins(width - (panel_width if wide else 0), _TOP if titled else 12)
 
     def _set_margins(self, width: int, top: int) -> None:
@@ -537,17 +537,13 @@ class VariationsPage(RoomyPage):
         narrow = max(SIDE * 2, width - left - column)
         grid = self._view is View.GRID
         right = max(SIDE * 2, left) if grid else narrow
-        self._top.set_margins(left, top, right)
+        self._top.fit(width, left, top, right)
         if grid:
             self._list.set_margins(left, right)
         else:
             self._list.set_margins(left - SIDE, right - SIDE)
         self._nothing.set_margins(left, narrow)
         self._bar.set_margins(left, right)
-
-
-_NO_LIMIT = 16_777_215
-"""The widest a widget of Qt may be."""
 
 
 def _studied(handbook: Handbook) -> _Study:
