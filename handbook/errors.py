@@ -1,12 +1,12 @@
 """The exception tree: every failure a user can meet, each with what to do about it.
 
-    HandbookError
-    ├── UsageError          the command line or an address is wrong      exit code 2
-    ├── ContentError        a pack cannot be read at all                 exit code 1
-    ├── SearchError         an index cannot be built or read             exit code 1
-    ├── HandoutError        a handout cannot be made or written          exit code 1
-    ├── UserDataError       the trainer's own data cannot be kept        exit code 1
-    └── DisplayError        no window can be opened here                 exit code 1
+HandbookError
+├── UsageError          the command line or an address is wrong      exit code 2
+├── ContentError        a pack cannot be read at all                 exit code 1
+├── SearchError         an index cannot be built or read             exit code 1
+├── HandoutError        a handout cannot be made or written          exit code 1
+├── UserDataError       the trainer's own data cannot be kept        exit code 1
+└── DisplayError        no window can be opened here                 exit code 1
 """
 
 

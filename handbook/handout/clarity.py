@@ -263,6 +263,4 @@ def _of_words(parts: Sequence[tuple[TextPart, Measure]], words: PlainWords) -> I
                 told.add((part.item, part.field, word))
                 what = _("“{word}” is a word that not everyone knows.").format(word=word)
                 advice = _("Say “{plainer}”, or explain it.").format(plainer=plainer)
-                yield Hint(
-                    HintKind.PLAIN_WORD, what, advice, part.item, part.field, word, plainer
-                )
+                yield Hint(HintKind.PLAIN_WORD, what, advice, part.item, part.field, word, plainer)

@@ -36,7 +36,7 @@ def span(ends: tuple[float, float]) -> str:
 def amount(ends: tuple[float, float], unit: Unit) -> str:
     """So many of a unit, for the client; repetitions are a bare number."""
     low, high = ends
-    many = math.ceil(high)
+    many = 1 if high == 1 else max(2, math.ceil(high))
     match unit:
         case Unit.SECONDS:
             return duration((round(low), round(high)))

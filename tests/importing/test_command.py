@@ -90,9 +90,7 @@ def test_long_work_counts_up_on_a_terminal(
 
     assert main(["import", "free-exercise-db", file, "-o", str(pack)]) == 0
 
-    assert capsys.readouterr().err == (
-        "\r0 of 1500\r1000 of 1500\r1500 of 1500\n"
-    )
+    assert capsys.readouterr().err == ("\r0 of 1500\r1000 of 1500\r1500 of 1500\n")
 
 
 @pytest.mark.parametrize(

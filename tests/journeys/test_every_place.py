@@ -65,9 +65,7 @@ def test_every_entry_is_a_click_away_from_the_list_of_its_kind(
                 assert f"{SCHEME}{handbook.address(kind, entry.id)}" in html
 
 
-def test_every_link_of_every_page_leads_somewhere(
-    real_desk: Desk, real_library: Library
-) -> None:
+def test_every_link_of_every_page_leads_somewhere(real_desk: Desk, real_library: Library) -> None:
     targets: set[str] = set()
     for handbook in real_library.handbooks:
         for kind, entry in handbook.all_entries():

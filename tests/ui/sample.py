@@ -190,9 +190,7 @@ def _hostile(at: int, words: str) -> tuple[Section, Variation, Faq, Muscle, Term
             body=prose,
         ),
         Term(id=id, term=words, definition=prose),
-        Reference(
-            id=id, authors=words, title=words, source=words, type=ReferenceType.SECONDARY
-        ),
+        Reference(id=id, authors=words, title=words, source=words, type=ReferenceType.SECONDARY),
     )
 
 

@@ -222,9 +222,7 @@ def test_what_a_reload_took_away_is_left_in_peace(
 
 
 @pytest.mark.parametrize("words", [words[:600] for words in HOSTILE if words.strip()])
-def test_a_notice_of_any_length_leaves_room_for_the_page(
-    words: str, open_desk: OpenDesk
-) -> None:
+def test_a_notice_of_any_length_leaves_room_for_the_page(words: str, open_desk: OpenDesk) -> None:
     desk = open_desk(size=(640, 480))
 
     desk.page.noticed.emit(words)
@@ -347,9 +345,7 @@ def test_a_failure_in_another_thread_is_reported_too(desk: Desk, reported: Path)
     assert "RuntimeError: boom" in desk.dialog(QMessageBox).detailedText()
 
 
-def test_a_failure_whose_words_cannot_be_encoded_is_reported(
-    desk: Desk, reported: Path
-) -> None:
+def test_a_failure_whose_words_cannot_be_encoded_is_reported(desk: Desk, reported: Path) -> None:
     sys.excepthook(ValueError, ValueError("half a letter: \udcff"), None)
 
     desk.dialog(QMessageBox)

@@ -152,9 +152,7 @@ def walk(desk: Desk, key: str, wanted: set[QWidget]) -> set[QWidget]:
 
 @pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
 @pytest.mark.parametrize("place", PLACES)
-def test_tab_reaches_every_control_and_comes_around(
-    place: str, key: str, desk: Desk
-) -> None:
+def test_tab_reaches_every_control_and_comes_around(place: str, key: str, desk: Desk) -> None:
     desk.go("squat/variation/box")
     desk.press("Ctrl+D")  # with a tray that has something in it
     desk.go(place)

@@ -231,7 +231,10 @@ COLOR_LITERAL = re.compile(
     re.VERBOSE,
 )
 
-PAPER = {"page_preview.py": "the sheet in the preview is as white as paper"}
+PAPER = {
+    "page_preview.py": "the sheet in the preview is as white as paper",
+    "practice_dialog.py": "the logo is shown on the paper it is printed on",
+}
 
 
 def test_no_color_is_written_outside_the_theme() -> None:

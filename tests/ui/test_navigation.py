@@ -174,9 +174,7 @@ def test_a_typed_address_may_be_given_up(desk: Desk) -> None:
         ("", "is not an address"),
     ],
 )
-def test_an_unknown_address_is_told_and_the_place_stays(
-    typed: str, told: str, desk: Desk
-) -> None:
+def test_an_unknown_address_is_told_and_the_place_stays(typed: str, told: str, desk: Desk) -> None:
     desk.press("Ctrl+L")
     field = desk.dialog(QInputDialog)
     field.setTextValue(typed)

@@ -185,9 +185,7 @@ def test_a_view_fetches_nothing(appearance: Appearance, qtbot: QtBot, shown: Sho
     qtbot.addWidget(window)
     view = ProseView(appearance, window)
     window.setCentralWidget(view)
-    view.show_html(
-        '<img src="https://example.org/a.png"><img src="file:///etc/passwd"><p>Text</p>'
-    )
+    view.show_html('<img src="https://example.org/a.png"><img src="file:///etc/passwd"><p>Text</p>')
     shown(window)
 
     assert view.toPlainText().strip("\ufffc\n ") == "Text"
