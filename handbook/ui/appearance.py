@@ -155,7 +155,7 @@ class Appearance(QObject):
         self._application.setPalette(palette(self.theme))
         self._application.setFont(self.font(self.sizes.base))
         if self._styled:
-            self._application.setStyleSheet(style_sheet(self.theme))
+            self._application.setStyleSheet(style_sheet(self.theme, self._zoom))
 
     def _ask_system(self) -> bool:
         return self._application.styleHints().colorScheme().name == "Dark"

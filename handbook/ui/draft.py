@@ -40,8 +40,8 @@ class HandoutDraft(QObject):
 
     changed = Signal()
 
-    returned = Signal(object)
-    """Something was undone or done again: the Spot where, if that is known."""
+    pointed = Signal(object)
+    """The Spot to be shown: where something was undone or done again, if that is known."""
 
     practice_changed = Signal()
 
@@ -175,14 +175,18 @@ class HandoutDraft(QObject):
         """Undo the last change, if there is one."""
         if self._stack.canUndo():
             self._stack.undo()
-            self.returned.emit(self._returned_to)
+            self.pointed.emit(self._returned_to)
 
     @Slot()
     def redo(self) -> None:
         """Do again what was undone last, if there is something."""
         if self._stack.canRedo():
             self._stack.redo()
-            self.returned.emit(self._returned_to)
+            self.pointed.emit(self._returned_to)
+
+    def point_to(self, spot: Spot) -> None:
+        """Have a place in the editor shown, if the editor is."""
+        self.pointed.emit(spot)
 
     def _show(self, handout: Handout, spot: Spot | None) -> None:
         self._returned_to = spot

@@ -107,9 +107,14 @@ def palette(theme: Theme) -> QPalette:
     return result
 
 
-def style_sheet(theme: Theme) -> str:
+_ICON = 16
+"""How large the icons of buttons outside the toolbar are, in pixels at 100% zoom."""
+
+
+def style_sheet(theme: Theme, zoom: float) -> str:
     """The few things a palette cannot say."""
     return f"""
+    QToolButton {{ icon-size: {round(_ICON * zoom)}px; }}
     QToolBar {{ background: {theme.window}; border: none; border-bottom: 1px solid {theme.line};
         spacing: 4px; padding: 6px 8px; }}
     QMenuBar {{ background: {theme.window}; color: {theme.text}; }}
@@ -134,11 +139,12 @@ def style_sheet(theme: Theme) -> str:
         {{ border-color: {theme.accent}; }}
     QLineEdit[wrong="true"] {{ border: 2px solid {theme.warning}; padding: 4px 7px; }}
     QPushButton[quiet="true"] {{ background: transparent; border: 1px solid transparent;
-        color: {theme.accent}; padding: 2px 4px; text-decoration: underline; }}
+        color: {theme.accent}; padding: 2px 3px 2px 1px; text-decoration: underline; }}
     QPushButton[quiet="true"]:focus {{ border-color: {theme.accent}; }}
     QToolButton[tile="true"] {{ border-color: {theme.line}; padding: 6px 2px; }}
     QToolButton[tile="true"]:checked {{ border: 2px solid {theme.accent}; padding: 5px 1px; }}
-    Choice::drop-down, DayField::drop-down {{ border: none; width: 26px; }}
+    Choice::drop-down, DayField::drop-down {{ border: none;
+        width: {round(26 * zoom)}px; }}
     QTreeView, QListView {{ selection-background-color: {theme.accent_soft};
         selection-color: {theme.text}; }}
     HandoutTable QHeaderView {{ background: {theme.page}; }}

@@ -147,7 +147,7 @@ class Workspace(QWidget):
         self._actions["handout.template"].setMenu(self._handouts.template_menu())
         self._sidebar = Sidebar(self._library, self._favorites, self._appearance, self)
         self._tray = Tray(self._library, self._draft, self._appearance, self)
-        self._stack = QStackedWidget(self)
+        self._stack = _Pages(self)
         self._navigator = Navigator(
             self._library, self._draft, self._handouts, self._appearance, self._stack
         )
@@ -768,3 +768,11 @@ class Workspace(QWidget):
             write_opening(self._cache, opening)
         except OSError:
             return  # the next start is a little slower; nothing is lost
+
+
+class _Pages(QStackedWidget):
+    """The pages, which scroll: a notice above them takes the height that it needs first."""
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return False

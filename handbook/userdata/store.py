@@ -31,6 +31,9 @@ FILE_NAME = "handbook.sqlite3"
 _BUSY_SECONDS = 2.0
 """How long a write waits for another window; each of ours takes milliseconds."""
 
+_PRIMARY_CODE = 0xFF
+"""The part of an error code of SQLite that says what kind of error it is."""
+
 
 class Store:
     """The open file. `notices` says what went wrong while opening.
@@ -283,9 +286,14 @@ def _set_aside(aside: Path, count: int) -> str:
 
 
 def _not_written(error: sqlite3.Error) -> str:
-    if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY:
+    code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY_CODE
+    if code == sqlite3.SQLITE_BUSY:
         return _(
             "Your changes cannot be kept: {reason}. Another window is writing for long; "
             "try again in a moment."
+        ).format(reason=error)
+    if code == sqlite3.SQLITE_READONLY:
+        return _(
+            "Your changes cannot be kept: {reason}. Check that the folder can be written."
         ).format(reason=error)
     return _("Your changes cannot be kept: {reason}. Is the disk full?").format(reason=error)

@@ -240,8 +240,11 @@ def settle(qtbot: QtBot) -> Callable[[MainWindow], Desk]:
     """Wait until a window is filled and has the keyboard."""
 
     def wait(window: MainWindow) -> Desk:
-        qtbot.waitUntil(lambda: isinstance(window.centralWidget(), Workspace))
-        qtbot.waitExposed(window)
+        def is_filled() -> bool:
+            workspace = window.centralWidget()
+            return isinstance(workspace, Workspace) and workspace.isVisible()
+
+        qtbot.waitUntil(is_filled)
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
         return Desk(window, qtbot)

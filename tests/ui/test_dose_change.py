@@ -20,9 +20,10 @@ from handbook.handout.prescription import (
     Setback,
 )
 from handbook.handout.prescription_check import mistakes
+from handbook.ui.draft import Spot
 from handbook.ui.editing.dose_change import MIXED, Doses, common_value, value_at, with_value
 from handbook.ui.editing.dose_fields import FIELDS, MAIN, MORE
-from handbook.ui.editing.presentable import presentable
+from handbook.ui.editing.presentable import first_mistake, presentable
 
 from .handout_sample import BRIDGE, EMPTY, GONE, KNEES, LIBRARY, MARCH, THRUST
 
@@ -199,10 +200,34 @@ def test_dates_and_weeks_that_cannot_be_are_left_off() -> None:
     assert presentable(handout, None).handout == EMPTY
 
 
+@pytest.mark.parametrize(
+    ("changes", "spot", "message"),
+    [
+        ({"items": (BRIDGE, WRONG)}, Spot((1,), "sets"), "Glute bridge, Sets: 50 is outside"),
+        (
+            {"items": (replace(THRUST, dose=Prescription(load=Load(type=LoadType.BAND))),)},
+            Spot((0,), "load.band"),
+            "Hip thrust, Color of the band: The color of the band is missing.",
+        ),
+        ({"items": (in_group(BRIDGE, 1), THRUST)}, Spot((0,), "group"), "Glute bridge: "),
+        ({"review_date": "2020-01-01"}, Spot(field="review_date"), "The next review is before"),
+        ({"log_weeks": 500}, Spot(field="log_weeks"), "A handout is for 1 to"),
+    ],
+)
+def test_the_first_mistake_is_told_with_its_exercise_and_field(
+    changes: dict[str, Any], spot: Spot, message: str
+) -> None:
+    found = first_mistake(replace(EMPTY, **changes), LIBRARY)
+    assert found is not None
+    assert found[0] == spot
+    assert found[1].startswith(message)
+
+
 def test_a_handout_without_mistakes_stays_as_it_is() -> None:
     handout = replace(EMPTY, items=(GOOD, in_group(THRUST, 1), in_group(MARCH, 2)), weeks=4)
     assert not any(mistakes(item.dose) for item in handout.items if item.dose)
     assert presentable(handout, None).handout == handout
+    assert first_mistake(handout, LIBRARY) is None
 
 
 def test_a_broken_group_is_no_group_on_the_page() -> None:
@@ -210,3 +235,9 @@ def test_a_broken_group_is_no_group_on_the_page() -> None:
     (dose, _none) = (item.dose for item in presentable(handout, None).handout.items)
     assert dose is not None
     assert not dose.group
+
+
+def test_an_effort_out_of_its_limits_is_not_turned_into_the_other_scale() -> None:
+    remark = FIELDS["effort.value"].remark
+    assert remark(Prescription(effort=RIR_2)) == "= RPE 7-8"
+    assert remark(Prescription(effort=Effort(EffortScale.RIR, (70, 75)))) == ""

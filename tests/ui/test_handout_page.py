@@ -38,7 +38,7 @@ from handbook.handout.model import (
 )
 from handbook.handout.practice import Practice
 from handbook.ui.appearance import Appearance, ThemeChoice
-from handbook.ui.draft import HandoutDraft
+from handbook.ui.draft import HandoutDraft, Spot
 from handbook.ui.editing.hints_panel import HintsPanel
 from handbook.ui.editing.note_field import room_hint
 from handbook.ui.editing.page_layout import PageLayout
@@ -567,19 +567,13 @@ def test_the_buttons_ask_for_the_commands_of_the_window(
     assert asked.args == [command]
 
 
-def test_a_mistake_is_put_right_before_anything_is_printed(
+def test_a_field_that_the_draft_points_to_takes_the_focus(
     page: HandoutPage, draft: HandoutDraft, qtbot: QtBot
 ) -> None:
-    the_list(page).choose([1])
-    sets = line(page, "Sets")
-    sets.setFocus()
-    press("Ctrl+A")
-    write("50")
-    the_list(page).choose([0])
-    with qtbot.waitSignal(page.noticed) as told, qtbot.assertNotEmitted(page.command_requested):
-        click(page, "Print…")
-    assert "50 is outside 1 to 20" in told.args[0]
+    draft.point_to(Spot((1,), "sets"))
     assert (focus_name(), the_list(page).rows) == ("Sets", (1,))
+    draft.point_to(Spot(field="review_date"))
+    assert focus_name() == "Next review"
     settle(page, qtbot)
 
 

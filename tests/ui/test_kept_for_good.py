@@ -10,6 +10,7 @@ import msgspec
 import pytest
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import (
+    QDialog,
     QFileDialog,
     QLabel,
     QLineEdit,
@@ -21,12 +22,14 @@ from pytestqt.qtbot import QtBot
 
 from handbook.handout.model import Handout, Item
 from handbook.handout.practice import Practice
+from handbook.handout.prescription import Prescription
 from handbook.handout.typeset import typeset
 from handbook.paths import data_folder
+from handbook.ui.appearance import Appearance
 from handbook.ui.keeping.keeping import Keeping
 from handbook.ui.keeping.practice_dialog import PracticeDialog
 from handbook.ui.keeping.words import second_words
-from handbook.ui.notice_bar import NoticeBar
+from handbook.ui.notice_bar import NoticeBar, Offer
 from handbook.userdata.handouts import Handouts
 from handbook.userdata.practice import read_practice, write_practice
 from handbook.userdata.runs import begin_run
@@ -79,7 +82,40 @@ def save_to(desk: Desk, path: Path, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not desk.window.findChildren(QFileDialog))
 
 
+# On the way out
+
+
+@pytest.mark.parametrize("key", ["Ctrl+P", "Ctrl+S"])
+def test_a_mistake_is_put_right_before_anything_goes_out(open_desk: OpenDesk, key: str) -> None:
+    desk = open_desk("squat")
+    wrong = msgspec.structs.replace(BOX, dose=Prescription(sets=(50, 50)))
+    desk.workspace.draft.set(msgspec.structs.replace(ANNA, items=(wrong,)))
+
+    desk.press(key)
+
+    assert desk.notice.startswith("To be put right first: Box squat, Sets: 50 is outside 1 to 20.")
+    assert desk.focus is not None
+    assert (desk.place, desk.focus.accessibleName()) == ("handout", "Sets")
+    assert not desk.window.findChildren(QDialog)
+    desk.write("5")
+    assert desk.notice == ""
+
+
 # Ends
+
+
+def test_a_long_notice_is_whole_in_a_small_window_at_the_largest_zoom(
+    open_desk: OpenDesk, appearance: Appearance, qtbot: QtBot
+) -> None:
+    desk = open_desk("handout", size=(1000, 700))
+    desk.workspace.draft.set(ANNA)
+    appearance.set_zoom(3.0)
+    (bar,) = desk.window.findChildren(NoticeBar)
+
+    bar.tell("Something that takes a few lines to say. " * 3, Offer("Do something", bar.dismiss))
+
+    text = bar.findChildren(QLabel)[0]
+    qtbot.waitUntil(lambda: text.height() >= text.heightForWidth(text.width()) > 0)
 
 
 def test_what_was_on_the_draft_is_there_at_the_next_start(open_desk: OpenDesk) -> None:
@@ -90,6 +126,16 @@ def test_what_was_on_the_draft_is_there_at_the_next_start(open_desk: OpenDesk) -
     again = open_desk()
     assert again.workspace.draft.handout == ANNA
     assert again.notice == ""
+
+
+def test_a_start_in_the_editor_has_the_focus_in_the_form(open_desk: OpenDesk) -> None:
+    desk = open_desk()
+    desk.workspace.draft.set(ANNA)
+    desk.window.close()
+
+    again = open_desk("handout")
+    assert again.focus is not None
+    assert again.focus.accessibleName() == "Client"
 
 
 def cut_short(store: Store, handout: Handout | None) -> str:
@@ -125,7 +171,7 @@ def test_an_unexpected_end_before_anything_was_kept_is_told_too(
 ) -> None:
     cut_short(store, None)
 
-    assert "ended unexpectedly. Nothing had been kept" in open_desk().notice
+    assert "ended unexpectedly. No handout had been changed" in open_desk().notice
 
 
 def test_a_window_that_is_open_has_not_ended_unexpectedly(open_desk: OpenDesk) -> None:

@@ -217,7 +217,7 @@ def test_contrast_is_computed_as_wcag_does() -> None:
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 def test_palette_and_style_sheets_hold_no_other_colors(theme: Theme) -> None:
     known = {value for value in theme if isinstance(value, str)}
-    for sheet in (style_sheet(theme), document_css(theme, 1.0)):
+    for sheet in (style_sheet(theme, 1.0), document_css(theme, 1.0)):
         assert set(re.findall(r"#[0-9a-fA-F]{3,8}\b", sheet)) <= known
     made = palette(theme)
     for role in (QPalette.ColorRole.Window, QPalette.ColorRole.Text, QPalette.ColorRole.Link):

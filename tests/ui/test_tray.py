@@ -320,7 +320,7 @@ def test_another_handout_begins_with_nothing_to_undo(draft: HandoutDraft) -> Non
 
 def test_undo_says_where_it_was(draft: HandoutDraft) -> None:
     spots: list[Spot | None] = []
-    draft.returned.connect(spots.append)
+    draft.pointed.connect(spots.append)
     draft.add(parse_address(BOX))
     draft.replace("Client", client="Anna")
 

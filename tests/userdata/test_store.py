@@ -287,7 +287,7 @@ def test_reading_sees_what_a_window_keeps_and_changes_nothing(tmp_path: Path) ->
     reader = Store.read(tmp_path)
 
     assert (reader.get("greeting", str, ""), reader.notices) == ("hello", ())
-    with pytest.raises(UserDataError):
+    with pytest.raises(UserDataError, match="Check that the folder can be written"):
         reader.set("greeting", "bye")
     assert {file.name for file in tmp_path.iterdir()} == before
     reader.close()

@@ -35,6 +35,7 @@ from handbook.handout.prescription_check import (
     SHORT_TEXT_LIMIT,
     TEXT_LIMIT,
     WEIGHT_LIMIT,
+    mistakes,
 )
 from handbook.handout.prescription_labels import prescription_label
 from handbook.handout.prescription_load import known_weight, plate_step
@@ -255,7 +256,7 @@ _from_maximum = _load_is(*_FROM_MAXIMUM)
 
 
 def _other_scale(dose: Prescription) -> str:
-    if dose.effort is None:
+    if dose.effort is None or any(mistake.field == "effort" for mistake in mistakes(dose)):
         return ""
     if dose.effort.scale is EffortScale.RIR:
         return _("= RPE {value}").format(value=span(dose.effort.perceived))

@@ -19,7 +19,8 @@ _OPEN = "1990-01-01"
 
 _ARROW = 12
 _ARROW_SIDE = 10
-"""The arrow's size and its distance from the edge, in pixels; the style sheet leaves it room."""
+"""The arrow's size and its distance from the edge, in pixels at 100% zoom; the style sheet leaves
+it room."""
 
 
 class Choice(QComboBox):
@@ -36,6 +37,7 @@ class Choice(QComboBox):
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
+        self._appearance = appearance
         self._arrow = icon("down", appearance)
         self._values: list[Any] = []
         self.offer(values)
@@ -74,7 +76,7 @@ class Choice(QComboBox):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        _paint_arrow(self, self._arrow)
+        _paint_arrow(self, self._arrow, self._appearance.zoom)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -89,6 +91,7 @@ class DayField(QDateEdit):
 
     def __init__(self, name: str, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
+        self._appearance = appearance
         self._arrow = icon("down", appearance)
         self.setAccessibleName(name)
         self.setCalendarPopup(True)
@@ -117,7 +120,7 @@ class DayField(QDateEdit):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        _paint_arrow(self, self._arrow)
+        _paint_arrow(self, self._arrow, self._appearance.zoom)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -198,14 +201,15 @@ class _OpenDayField(DayField):
         return super().eventFilter(watched, event)
 
 
-def _paint_arrow(field: QWidget, arrow: QIcon) -> None:
+def _paint_arrow(field: QWidget, arrow: QIcon, zoom: float) -> None:
     """The arrow of the program's own icons: the style's is lost with the first rule on a field."""
     mode = QIcon.Mode.Normal if field.isEnabled() else QIcon.Mode.Disabled
-    left = field.width() - _ARROW - _ARROW_SIDE
+    side = round(_ARROW * zoom)
+    left = field.width() - side - round(_ARROW_SIDE * zoom)
     painter = QPainter(field)
     arrow.paint(
         painter,
-        QRect(left, (field.height() - _ARROW) // 2, _ARROW, _ARROW),
+        QRect(left, (field.height() - side) // 2, side, side),
         Qt.AlignmentFlag.AlignCenter,
         mode,
     )

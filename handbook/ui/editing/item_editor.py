@@ -199,7 +199,8 @@ class ItemEditor(QWidget):
         elif not own and not given:
             text = _("The handbook has no dose for this. The numbers below are only a start.")
         else:
-            text = ""
+            # Said even so, so that nothing below moves with the first change.
+            text = _("As in the handbook.")
         self._source.setText(text)
         self._goal.show_value(self._draft.handout.goal)
         self._back_offered = any(item in given for item in own)
@@ -220,7 +221,7 @@ class ItemEditor(QWidget):
         self._presets.setVisible(dosing)
         self._goal_box.setVisible(dosing)
         self._back.setVisible(self._back_offered)
-        self._origin.setVisible(dosing and bool(self._source.text()))
+        self._origin.setVisible(dosing)
 
     @Slot()
     def _on_segment(self) -> None:
@@ -232,6 +233,7 @@ class ItemEditor(QWidget):
         self._title.setFont(self._appearance.font(sizes.base, bold=True))
         for text in (self._source, self._back, self._words_hint):
             text.setFont(self._appearance.font(sizes.small))
+        self._source.setMinimumHeight(self._back.sizeHint().height())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from handbook.content.handbook import Library
-from handbook.errors import UsageError
 from handbook.handout.compose import compose
 from handbook.handout.model import (
     MESSAGE_LIMIT,
@@ -14,7 +13,6 @@ from handbook.handout.model import (
     TITLE_LIMIT,
     Handout,
     Voice,
-    checked,
 )
 from handbook.handout.prescription_check import MOST_WEEKS
 from handbook.language import _
@@ -24,6 +22,7 @@ from handbook.ui.editing.field_box import PAIRS_FROM_WIDTH, FieldBox, FieldRow
 from handbook.ui.editing.fields import OptionalDay
 from handbook.ui.editing.note_field import NoteField, room_hint
 from handbook.ui.editing.number_text import Numbers
+from handbook.ui.editing.presentable import mistake_in
 from handbook.ui.editing.step_field import LineField, StepField
 from handbook.ui.marked_text import utf16_length
 
@@ -62,10 +61,8 @@ class MessageForm(QWidget):
         self._note.show_text(handout.note)
         self._review.show_value(handout.review_date)
         self._weeks.show_value(handout.weeks)
-        self._review_box.complain(
-            complaint(Handout(date=handout.date, review_date=handout.review_date))
-        )
-        self._weeks_box.complain(complaint(Handout(date=handout.date, weeks=handout.weeks)))
+        self._review_box.complain(mistake_in(handout, "review_date"))
+        self._weeks_box.complain(mistake_in(handout, "weeks"))
 
     def field_at(self, name: str) -> QWidget | None:
         """The field for something of the handout, by its name in the model."""
@@ -157,12 +154,3 @@ class MessageForm(QWidget):
     @Slot(object)
     def _on_weeks(self, weeks: int | None) -> None:
         self._draft.replace(_("For weeks"), merge="weeks", weeks=weeks)
-
-
-def complaint(handout: Handout) -> str:
-    """What is wrong with a handout as a whole; empty when nothing is."""
-    try:
-        checked(handout)
-    except UsageError as error:
-        return str(error)
-    return ""

@@ -25,8 +25,8 @@ from handbook.ui.editing.check_box import CheckBox
 from handbook.ui.editing.field_box import PAIRS_FROM_WIDTH, FieldBox, FieldRow
 from handbook.ui.editing.fields import Choice
 from handbook.ui.editing.layout_choice import LayoutChoice
-from handbook.ui.editing.message_form import complaint
 from handbook.ui.editing.number_text import Numbers
+from handbook.ui.editing.presentable import mistake_in
 from handbook.ui.editing.several import Several
 from handbook.ui.editing.step_field import StepField
 from handbook.ui.handout_labels import handout_label
@@ -55,7 +55,7 @@ class PageForm(QWidget):
         self._fields.show_value([field for field in PageField if handout.shows(field)])
         self._log_weeks.show_value(handout.log_weeks)
         self._log_box.setVisible(handout.layout is Layout.LOG)
-        self._log_box.complain(complaint(Handout(date=handout.date, log_weeks=handout.log_weeks)))
+        self._log_box.complain(mistake_in(handout, "log_weeks"))
 
     def show_counts(self, counts: dict[Layout, int]) -> None:
         """Show how many pages each layout takes, as far as that is known."""

@@ -1,13 +1,22 @@
-"""The handout as it can be set while something in it is half typed."""
+"""The handout as it can be set while something in it is half typed, and what keeps it from that."""
+
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from handbook.handout.model import Handout, Item
-from handbook.handout.prescription_check import group_mistakes, mistakes
+from handbook.content.handbook import Library
+from handbook.errors import UsageError
+from handbook.handout.model import Handout, Item, checked
+from handbook.handout.prescription_check import Mistake, group_mistakes, mistakes
+from handbook.language import _
 from handbook.ui.draft import Spot
-from handbook.ui.editing.message_form import complaint
+from handbook.ui.editing.dose_fields import FIELDS, SHOWN_AT, field_label
+from handbook.ui.item_list import entry_title
 from handbook.ui.item_moves import ungrouped
+
+_CLEARED: dict[str, Any] = {"review_date": "", "weeks": None, "log_weeks": 0}
+"""Fields of the whole handout that may be wrong, and what each is without anything in it."""
 
 
 class Presentable(Struct, frozen=True):
@@ -26,22 +35,44 @@ def presentable(handout: Handout, before: Handout | None) -> Presentable:
     made = replace(handout, items=tuple(items))
     if rows := group_mistakes(item.dose for item in made.items):
         made = replace(made, items=ungrouped(made.items, rows)[0])
-    if complaint(Handout(date=made.date, review_date=made.review_date)):
-        made = replace(made, review_date="")
-    if complaint(Handout(date=made.date, weeks=made.weeks)):
-        made = replace(made, weeks=None)
-    if complaint(Handout(date=made.date, log_weeks=made.log_weeks)):
-        made = replace(made, log_weeks=0)
+    for field, cleared in _CLEARED.items():
+        if mistake_in(made, field):
+            made = replace(made, **{field: cleared})
     return Presentable(made, len(wrong))
 
 
-def first_mistake(handout: Handout) -> tuple[Spot, str] | None:
-    """Where the first dose with a mistake is, and what is wrong there; None when all are good."""
+def mistake_in(handout: Handout, field: str) -> str:
+    """What is wrong with a field of the whole handout; empty when nothing is."""
+    try:
+        checked(Handout(date=handout.date, **{field: getattr(handout, field)}))
+    except UsageError as error:
+        return str(error)
+    return ""
+
+
+def first_mistake(handout: Handout, library: Library) -> tuple[Spot, str] | None:
+    """What must be put right first before the handout is printed, where it is and in words."""
     for row, item in enumerate(handout.items):
         found = mistakes(item.dose) if item.dose is not None else ()
         if found:
-            return Spot((row,), found[0].field), found[0].message
+            return _at(row, found[0], item, library)
+    for row, mistake in group_mistakes(item.dose for item in handout.items).items():
+        return _at(row, mistake, handout.items[row], library)
+    for field in _CLEARED:
+        if message := mistake_in(handout, field):
+            return Spot(field=field), message
     return None
+
+
+def _at(row: int, mistake: Mistake, item: Item, library: Library) -> tuple[Spot, str]:
+    title = entry_title(library, item.address)
+    field = FIELDS.get(SHOWN_AT.get(mistake.field, mistake.field))
+    message = _("{title}: {mistake}").format(title=title, mistake=mistake.message)
+    if field is not None and item.dose is not None:
+        message = _("{title}, {field}: {mistake}").format(
+            title=title, field=field_label(field, item.dose), mistake=mistake.message
+        )
+    return Spot((row,), mistake.field), message
 
 
 def _is_wrong(item: Item) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QFocusEvent,
     QIcon,
@@ -131,9 +131,11 @@ class StepField(TypedField):
     ) -> None:
         super().__init__(name, parent)
         self._numbers = numbers
+        self._appearance = appearance
         self._arrows = (icon("up", appearance), icon("down", appearance))
-        self.setTextMargins(0, 0, _ARROWS_WIDTH - 6, 0)
         self.setMaxLength(30)
+        appearance.changed.connect(self._restyle)
+        self._restyle()
 
     def set_numbers(self, numbers: Numbers) -> None:
         """Take other numbers from now on."""
@@ -150,7 +152,7 @@ class StepField(TypedField):
     @override
     def minimumSizeHint(self) -> QSize:
         digits = self.fontMetrics().horizontalAdvance("0" * _DIGITS)
-        return QSize(digits + _ARROWS_WIDTH + 18, super().minimumSizeHint().height())
+        return QSize(digits + self._arrows_width + 18, super().minimumSizeHint().height())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -180,10 +182,19 @@ class StepField(TypedField):
 
     # The arrows
 
+    @property
+    def _arrows_width(self) -> int:
+        return round(_ARROWS_WIDTH * self._appearance.zoom)
+
+    @Slot()
+    def _restyle(self) -> None:
+        self.setTextMargins(0, 0, self._arrows_width - 6, 0)
+
     def _arrow_rects(self) -> tuple[QRect, QRect]:
-        left, half = self.width() - _ARROWS_WIDTH, self.height() // 2
-        up = QRect(left, 1, _ARROWS_WIDTH, half - 1)
-        return up, QRect(left, half, _ARROWS_WIDTH, self.height() - half - 1)
+        width = self._arrows_width
+        left, half = self.width() - width, self.height() // 2
+        up = QRect(left, 1, width, half - 1)
+        return up, QRect(left, half, width, self.height() - half - 1)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -191,10 +202,10 @@ class StepField(TypedField):
         mode = QIcon.Mode.Normal if self.isEnabled() else QIcon.Mode.Disabled
         painter = QPainter(self)
         up, down = self._arrow_rects()
-        size = QSize(_ARROW, _ARROW)
+        side = round(_ARROW * self._appearance.zoom)
         places = (
-            QRect(QPoint(up.left() + 3, up.bottom() - _ARROW), size),
-            QRect(QPoint(down.left() + 3, down.top() + 1), size),
+            QRect(up.left() + 3, up.bottom() - side, side, side),
+            QRect(down.left() + 3, down.top() + 1, side, side),
         )
         for arrow, place in zip(self._arrows, places, strict=True):
             arrow.paint(painter, place, Qt.AlignmentFlag.AlignCenter, mode)

@@ -74,6 +74,7 @@ class HandoutCommands(QObject):
         )
         self.folder: Path | None = None
         self._library = Library(())
+        self._told = ""
         self.handouts = HandoutActions(self.keeping, self)
         self.versions = VersionActions(self.keeping, self)
         self.templates = TemplateActions(self.keeping, self.handouts, self)
@@ -84,6 +85,7 @@ class HandoutCommands(QObject):
         keeper = self.keeping.keeper
         keeper.failed.connect(self._on_failed)
         keeper.conflicted.connect(self._on_conflicted)
+        self.keeping.draft.changed.connect(self._take_back)
         self.handouts.opened.connect(self.edit_requested)
         self._manage.triggered.connect(self._on_manage_templates)
 
@@ -167,6 +169,8 @@ class HandoutCommands(QObject):
         from handbook.ui.keeping.outgoing import send_draft
         from handbook.ui.saving import save_pdf
 
+        if not self._is_ready():
+            return
         document, outgoing = send_draft(self.keeping, self._library)
         saved = _Saved(self, outgoing.on_saved)
         window, tell = self.keeping.window, self.keeping.notices.tell
@@ -177,9 +181,32 @@ class HandoutCommands(QObject):
         from handbook.ui.keeping.outgoing import send_draft
         from handbook.ui.printing import print_pdf
 
+        if not self._is_ready():
+            return
         document, outgoing = send_draft(self.keeping, self._library)
         window, tell = self.keeping.window, self.keeping.notices.tell
         print_pdf(document, window, tell, printed=outgoing.on_printed)
+
+    def _is_ready(self) -> bool:
+        """Whether the draft can be printed; otherwise say what is wrong, and lead there."""
+        from handbook.ui.editing.presentable import first_mistake
+
+        found = first_mistake(self.keeping.draft.handout, self._library)
+        if found is None:
+            return True
+        spot, mistake = found
+        self._told = _("To be put right first: {mistake}").format(mistake=mistake)
+        self.keeping.notices.tell(self._told)
+        self.edit_requested.emit()
+        self.keeping.draft.point_to(spot)
+        return False
+
+    @Slot()
+    def _take_back(self) -> None:
+        """Say no more of a mistake once something was changed."""
+        if self._told:
+            self.keeping.notices.take_back(self._told)
+            self._told = ""
 
     @Slot()
     def _on_duplicate(self) -> None:

@@ -51,8 +51,8 @@ class WindowRun:
         saved = [run.handouts[0] for run in self.cut_short if run.handouts]
         if not saved:
             return _(
-                "The program ended unexpectedly. Nothing had been kept of a handout before that; "
-                "only what was typed in the last second may be missing."
+                "The program ended unexpectedly. No handout had been changed; at most what was "
+                "typed in the last second is missing."
             )
         last = max(saved, key=lambda handout: handout.kept_at)
         return _(

@@ -35,7 +35,7 @@ from handbook.ui.editing.hint_actions import followed, missing_marks, spot_of
 from handbook.ui.editing.hints_panel import HintsPanel
 from handbook.ui.editing.page_preview import Position
 from handbook.ui.editing.page_setter import Sheet
-from handbook.ui.editing.presentable import first_mistake, presentable
+from handbook.ui.editing.presentable import presentable
 from handbook.ui.editing.preview_panel import PreviewPanel
 from handbook.ui.editing.segments import Segments
 from handbook.ui.keeping.kept_label import KeptLabel
@@ -52,7 +52,7 @@ _FORM_WIDTHS = (370, 440)
 
 _FORM_SHARE = 0.4
 
-_HINTS_FROM_HEIGHT = 780
+_HINTS_FROM_HEIGHT = 1000
 """The list of hints is unfolded at first on pages at least this high, in pixels at 100% zoom."""
 
 _FOOT_FROM_HEIGHT = 460
@@ -202,7 +202,7 @@ class HandoutPage(PlacePage):
         self._hints.shown.connect(self._on_hint_shown)
         self._hints.followed.connect(self._on_hint_followed)
         self._draft.changed.connect(self._show_clarity)
-        self._draft.returned.connect(self._on_returned)
+        self._draft.pointed.connect(self._on_pointed)
         self._draft.practice_changed.connect(self._on_practice_changed)
         self._draft.kept_changed.connect(self._arrange)
         self._appearance.changed.connect(self._arrange)
@@ -245,20 +245,11 @@ class HandoutPage(PlacePage):
 
     @Slot()
     def _on_save(self) -> None:
-        self._send("handout.save")
+        self.command_requested.emit("handout.save")
 
     @Slot()
     def _on_print(self) -> None:
-        self._send("handout.print")
-
-    def _send(self, command: str) -> None:
-        """Ask for a command, or lead to what must be put right before."""
-        if (found := first_mistake(self._draft.handout)) is None:
-            self.command_requested.emit(command)
-            return
-        spot, message = found
-        self.noticed.emit(_("One thing to put right first: {mistake}").format(mistake=message))
-        self._go_to(spot)
+        self.command_requested.emit("handout.print")
 
     @Slot()
     def _on_template(self) -> None:
@@ -286,7 +277,7 @@ class HandoutPage(PlacePage):
         self._draft.set(handout, _("Follow a hint"), before=spot, after=spot)
 
     @Slot(object)
-    def _on_returned(self, spot: Spot | None) -> None:
+    def _on_pointed(self, spot: Spot | None) -> None:
         if spot is not None and self.isVisible():
             self._go_to(spot)
 
@@ -301,7 +292,7 @@ class HandoutPage(PlacePage):
     def focusInEvent(self, event: QFocusEvent) -> None:
         # A focus proxy would do the same, but the Tab key would skip what is above the form.
         super().focusInEvent(event)
-        if self._form.isVisible():
+        if self._form.isVisibleTo(self):
             self._form.begin(event.reason())
         else:
             self._panel.setFocus(event.reason())
