@@ -8,7 +8,7 @@ import pytest
 
 from handbook import __version__
 from handbook.cli import main
-from handbook.ui.commands import COMMANDS
+from handbook.ui.commands.table import COMMANDS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

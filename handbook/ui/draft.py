@@ -43,6 +43,9 @@ class HandoutDraft(QObject):
     pointed = Signal(object)
     """The Spot to be shown: where something was undone or done again, if that is known."""
 
+    undo_changed = Signal()
+    """Something else would be undone, or done again."""
+
     practice_changed = Signal()
 
     kept_changed = Signal()
@@ -57,6 +60,7 @@ class HandoutDraft(QObject):
         self._returned_to: Spot | None = None
         self._stack = QUndoStack(self)
         self._stack.setUndoLimit(_MOST_UNDONE)
+        self._stack.indexChanged.connect(self.undo_changed)
 
     @property
     def handout(self) -> Handout:

@@ -118,6 +118,12 @@ class Navigator(QObject):
                 self.navigate(handbook.address(kind))
                 return
 
+    @Slot()
+    def focus_page(self) -> None:
+        """Give the page shown the focus."""
+        if page := self.page:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def step(self, direction: int) -> None:
         """Go back (-1) or forward (1), to where the reader was in that place.
 

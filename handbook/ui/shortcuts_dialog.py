@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from handbook.language import _
 from handbook.ui.appearance import Appearance
-from handbook.ui.commands import COMMANDS, Menu
+from handbook.ui.commands.table import COMMANDS, Menu
 from handbook.ui.prose_view import ProseView
 
 

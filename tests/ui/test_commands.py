@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QToolButton
 
 from handbook.paths import resources_folder
-from handbook.ui.commands import COMMANDS, Command, Menu
+from handbook.ui.commands.table import COMMANDS, Command, Menu
 
 from .desk import Desk
 

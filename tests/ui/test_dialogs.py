@@ -15,7 +15,7 @@ from handbook import __version__
 from handbook.content.handbook import Library
 from handbook.paths import data_folder
 from handbook.ui.appearance import Appearance, ThemeChoice
-from handbook.ui.commands import COMMANDS
+from handbook.ui.commands.table import COMMANDS
 from handbook.ui.crash_report import report_crashes
 from handbook.ui.notice_bar import NoticeBar, Offer
 from handbook.ui.problems_dialog import ProblemsDialog

@@ -78,6 +78,7 @@ sys.addaudithook(lambda event, _: event.startswith("socket.") and opened.append(
 import os
 from pathlib import Path
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAction
 from handbook.ui.application import make_application, open_window
 application = make_application()
 loader = open_window(application, "hip-thrust/section/overview", ())
@@ -89,7 +90,7 @@ def step():
         return
     if places:
         workspace.navigator.navigate_text(places.pop())
-        workspace._on_search()
+        loader.window.findChild(QAction, "go.search").trigger()
         return
     timer.stop()
     links = [os.readlink(f"/proc/self/fd/{fd}") for fd in os.listdir("/proc/self/fd")

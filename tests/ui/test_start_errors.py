@@ -17,6 +17,7 @@ pytestmark = pytest.mark.skipif(
 CLOSE_SOON = """
 import sys
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 from handbook.ui import application
 from handbook.cli import main
@@ -185,7 +186,8 @@ def test_a_quick_start_and_an_end_without_a_word(tmp_path: Path) -> None:
 
 def test_a_window_closed_while_the_search_is_prepared_ends_without_a_word() -> None:
     code = CLOSE_SOON.replace(
-        "loader.window.close()", "workspace._on_search(); loader.window.close()"
+        "loader.window.close()",
+        'loader.window.findChild(QAction, "go.search").trigger(); loader.window.close()',
     )
     done = run(code=code)
 

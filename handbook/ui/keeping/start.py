@@ -8,6 +8,7 @@ from handbook.language import _
 from handbook.ui.keeping.words import handout_words, second_words
 from handbook.userdata.runs import (
     Run,
+    SavedHandout,
     UnfinishedRun,
     begin_run,
     end_run,
@@ -41,20 +42,24 @@ class WindowRun:
     @property
     def last_handout(self) -> str:
         """The id of what was being edited when a run was cut short; empty if there is none."""
+        last = self._last()
+        return last.id if last else ""
+
+    def _last(self) -> SavedHandout | None:
+        """What was kept last in the runs that were cut short."""
         saved = [run.handouts[0] for run in self.cut_short if run.handouts]
-        return max(saved, key=lambda handout: handout.kept_at).id if saved else ""
+        return max(saved, key=lambda handout: handout.kept_at, default=None)
 
     def words(self, now: datetime.datetime) -> str:
         """What to tell of the runs that were cut short; empty if there were none."""
         if not self.cut_short:
             return ""
-        saved = [run.handouts[0] for run in self.cut_short if run.handouts]
-        if not saved:
+        last = self._last()
+        if last is None:
             return _(
                 "The program ended unexpectedly. No handout had been changed; at most what was "
                 "typed in the last second is missing."
             )
-        last = max(saved, key=lambda handout: handout.kept_at)
         return _(
             "The program ended unexpectedly; the handout “{name}” was kept as of {time}."
         ).format(name=handout_words(last.client, last.title), time=second_words(last.kept_at, now))

@@ -8,9 +8,10 @@ from PySide6.QtCore import QObject, Signal
 from handbook.handout.model import Handout
 from handbook.language import _
 from handbook.ui.keeping.keeping import Keeping
-from handbook.ui.keeping.outgoing import send_version
+from handbook.ui.keeping.outgoing import Outgoing, send_version
 from handbook.ui.keeping.words import moment_words
 from handbook.ui.notice_bar import Offer
+from handbook.ui.output_document import OutputDocument
 from handbook.ui.printing import print_pdf
 from handbook.ui.saving import save_pdf
 from handbook.userdata.versions import Version, VersionKind
@@ -29,20 +30,24 @@ class VersionActions(QObject):
     def print(self, version: Version) -> None:
         """Print the very pages that went out then."""
         with self._keeping.telling():
-            if version.sheet is not None:
-                sheet = self._keeping.versions.sheet(version.sheet)
-                document, outgoing = send_version(self._keeping, version, sheet)
+            if sent := self._send(version):
+                document, outgoing = sent
                 window, tell = self._keeping.window, self._keeping.notices.tell
                 print_pdf(document, window, tell, printed=outgoing.on_printed)
 
     def save(self, version: Version, folder: Path | None) -> None:
         """Save the very PDF that went out then, beginning in a folder."""
         with self._keeping.telling():
-            if version.sheet is not None:
-                sheet = self._keeping.versions.sheet(version.sheet)
-                document, outgoing = send_version(self._keeping, version, sheet)
+            if sent := self._send(version):
+                document, outgoing = sent
                 window, tell = self._keeping.window, self._keeping.notices.tell
                 save_pdf(document, window, tell, folder=folder, saved=outgoing.on_saved)
+
+    def _send(self, version: Version) -> tuple[OutputDocument, Outgoing] | None:
+        """What went out then; None for a version that never did."""
+        if version.sheet is None:
+            return None
+        return send_version(self._keeping, version, self._keeping.versions.sheet(version.sheet))
 
     def restore(self, version: Version) -> None:
         """Make the text of a version the present one; what was there stays as a version."""

@@ -7,16 +7,18 @@ from PySide6.QtWidgets import QMainWindow
 
 from handbook.language import _
 from handbook.ui.appearance import Appearance
-from handbook.ui.commands import COMMANDS, Menu
+from handbook.ui.commands.table import COMMANDS, Menu
 from handbook.ui.icons import icon
 
+Actions = Mapping[str, QAction]
+"""The actions of a window by the ids of their commands."""
+
 Handlers = Mapping[str, Callable[[], None]]
+"""What commands do, by their ids."""
 
 
-def build_actions(
-    window: QMainWindow, appearance: Appearance, handlers: Handlers
-) -> dict[str, QAction]:
-    """One action per command, each triggering its handler, in the menus of the window."""
+def build_actions(window: QMainWindow, appearance: Appearance) -> dict[str, QAction]:
+    """One action per command, in the menus of the window; nothing hears them yet."""
     actions: dict[str, QAction] = {}
     for command in COMMANDS:
         action = QAction(window)
@@ -27,10 +29,15 @@ def build_actions(
         if command.icon:
             action.setIcon(icon(command.icon, appearance))
         action.setIconVisibleInMenu(False)
-        action.triggered.connect(handlers[command.id])
         actions[command.id] = action
     _build_menus(window, actions)
     return actions
+
+
+def connect_actions(actions: Actions, handlers: Handlers) -> None:
+    """Let each action trigger its handler; every one needs one."""
+    for id, action in actions.items():
+        action.triggered.connect(handlers[id])
 
 
 def set_title(action: QAction, title: str) -> None:
@@ -47,7 +54,7 @@ def plain_title(action: QAction) -> str:
     return action.text().replace("&", "").removesuffix("…")
 
 
-def _build_menus(window: QMainWindow, actions: Mapping[str, QAction]) -> None:
+def _build_menus(window: QMainWindow, actions: Actions) -> None:
     bar = window.menuBar()
     for menu in Menu:
         shown = bar.addMenu(_(menu.value))

@@ -1,0 +1,87 @@
+"""A handout for each row of a table, and what is told of those that could not be made."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from handbook.commands.output import progress
+from handbook.errors import UsageError
+from handbook.language import _, ngettext
+
+if TYPE_CHECKING:
+    from handbook.content.handbook import Library
+    from handbook.handout.model import Handout
+    from handbook.handout.typeset import SetHandout
+
+_NAMED = 3
+"""So many clients are named where the same is to be said of many."""
+
+
+def make_batch(
+    table: Path,
+    folder: Path,
+    base: "Handout",
+    library: "Library",
+    set_it: Callable[["Handout"], "SetHandout"],
+) -> int:
+    """A handout for each row of a table; 1 if some could not be made."""
+    from handbook.content.address import parse_address
+    from handbook.content.places import page_at
+    from handbook.handout.batch import FAILED_NAME, make_handouts, read_rows
+
+    rows = read_rows(table)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(
+            _("The folder {folder} cannot be made: {reason}. Choose another one.").format(
+                folder=folder, reason=error.strerror or error
+            )
+        ) from error
+    told: dict[str, list[str]] = {}
+
+    def typeset(handout: "Handout") -> bytes:
+        for item in handout.items:
+            page_at(library, parse_address(item.address))
+        made = set_it(handout)
+        for notice in made.notices:
+            told.setdefault(notice, []).append(handout.client)
+        return made.pdf
+
+    failures = make_handouts(
+        rows,
+        base,
+        table.parent,
+        folder,
+        typeset,
+        progress(),
+    )
+    made = len(rows) - len(failures)
+    print(
+        ngettext(
+            "{count} handout is in {folder}.", "{count} handouts are in {folder}.", made
+        ).format(count=made, folder=folder)
+    )
+    for notice, clients in told.items():
+        named = [*clients[:_NAMED], "…"] if len(clients) > _NAMED else clients
+        print(f"{', '.join(named)}: {notice}", file=sys.stderr)
+    for failure in failures:
+        print(
+            _("line {line}, {client}: {reason}").format(
+                line=failure.row.line,
+                client=failure.row.values.get("client") or _("no client"),
+                reason=failure.reason,
+            ),
+            file=sys.stderr,
+        )
+    if failures:
+        print(
+            ngettext(
+                "{count} row failed; it is in {file}, to be corrected and given again.",
+                "{count} rows failed; they are in {file}, to be corrected and given again.",
+                len(failures),
+            ).format(count=len(failures), file=folder / FAILED_NAME),
+            file=sys.stderr,
+        )
+    return 1 if failures else 0
