@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, product
+from math import prod
 from pathlib import Path
 from random import Random
 
@@ -149,9 +150,9 @@ def _item(entry: object) -> str:
 
 def _gym(chance: Random, names: Sequence[str], size: int) -> Iterator[tuple[str, Iterable[object]]]:
     """The files of a pack of exercises and the muscles they train."""
-    found = list(_exercises())
-    chance.shuffle(found)
-    chosen = iter(found[:size])
+    parts = [tuple(part) for part in (_WAYS, _HOLDS, _TOOLS, _MOVEMENTS, _ENDINGS)]
+    numbers = chance.sample(range(prod(map(len, parts))), size)
+    chosen = (_exercise(number, parts) for number in numbers)
     number = 0
     while exercises := list(islice(chosen, _PER_FILE)):
         number += 1
@@ -162,10 +163,14 @@ def _gym(chance: Random, names: Sequence[str], size: int) -> Iterator[tuple[str,
     yield "muscles.yaml", [_muscle(chance, name, region) for name, region in _MUSCLES.items()]
 
 
-def _exercises() -> Iterator[Exercise]:
-    for way, hold, tool, movement, ending in product(_WAYS, _HOLDS, _TOOLS, _MOVEMENTS, _ENDINGS):
-        words = (way, hold, tool, movement, ending)
-        yield Exercise(" ".join(word for word in words if word), movement, tool, hold)
+def _exercise(number: int, parts: Sequence[Sequence[str]]) -> Exercise:
+    """The combination with a number: every word of every part goes with every other."""
+    words: list[str] = []
+    for part in parts:
+        number, at = divmod(number, len(part))
+        words.append(part[at])
+    _way, hold, tool, movement, _ending = words
+    return Exercise(" ".join(filter(None, words)), movement, tool, hold)
 
 
 def _variation(chance: Random, names: Sequence[str], exercise: Exercise) -> dict[str, object]:

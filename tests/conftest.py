@@ -1,11 +1,17 @@
 """What every test gets: a home of its own, fixed Qt settings, and no warning left unread."""
 
+import itertools
 import logging
 import os
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from handbook.content.handbook import Library
+from handbook.content.library import bundled_packs, open_library
 
 # Before anything imports Qt: the same drawing surface, scale and language on every machine.
 os.environ.update(
@@ -13,17 +19,45 @@ os.environ.update(
 )
 
 # In CI the same examples every time: a new one is for the developer who can mend what it shows.
-settings.register_profile("ci", derandomize=True, deadline=None)
-if os.environ.get("CI"):
-    settings.load_profile("ci")
+settings.register_profile(
+    "handbook", max_examples=60, deadline=None, derandomize=bool(os.environ.get("CI"))
+)
+settings.load_profile("handbook")
+
+# A hundred tests start Python. Where that may not keep what it compiled beside the sources, it
+# would compile the program each time: it keeps it with what pytest keeps.
+if sys.dont_write_bytecode:
+    sys.dont_write_bytecode = False
+    sys.pycache_prefix = str(Path(__file__).parents[1] / ".pytest_cache" / "bytecode")
+    os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Where each test has its home; it is made by whoever writes there."""
+    folder = tmp_path_factory.mktemp("homes")
+    return (folder / str(number) for number in itertools.count())
 
 
 @pytest.fixture(autouse=True)
-def handbook_home(
-    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def handbook_home(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     """Data and cache of this test alone."""
-    monkeypatch.setenv("HANDBOOK_HOME", str(tmp_path_factory.mktemp("home")))
+    monkeypatch.setenv("HANDBOOK_HOME", str(next(homes)))
+
+
+@pytest.fixture(scope="session")
+def bundled_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache in which the packs that come with the program are compiled; never written again."""
+    cache = tmp_path_factory.mktemp("cache")
+    open_library(bundled_packs(), cache)
+    return cache
+
+
+@pytest.fixture(scope="session")
+def bundled(bundled_cache: Path) -> Library:
+    """The packs that come with the program."""
+    return open_library(bundled_packs(), bundled_cache)
 
 
 class _Collector(logging.Handler):

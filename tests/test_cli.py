@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -18,7 +19,7 @@ from handbook.commands import COMMANDS
 from handbook.handout.handout_file import handout_to_bytes
 from handbook.handout.model import Handout, Item
 from handbook.handout.practice import Practice
-from handbook.paths import data_folder
+from handbook.paths import cache_folder, data_folder
 from handbook.userdata.practice import write_practice
 from handbook.userdata.store import FILE_NAME, Store
 from handbook.userdata.templates import Templates
@@ -49,6 +50,12 @@ VARIATIONS = """\
 """
 
 Output = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def opened_before(bundled_cache: Path) -> None:
+    """The bundled packs are compiled, as on every machine where the program ran once."""
+    shutil.copytree(bundled_cache, cache_folder())
 
 
 @pytest.fixture
@@ -573,7 +580,9 @@ def test_version_needs_neither_packs_nor_msgspec() -> None:
     assert done.stdout.splitlines()[-1] == "[]"
 
 
-def test_the_program_runs_from_a_checkout() -> None:
+def test_the_program_runs_from_a_checkout_where_it_never_ran() -> None:
+    shutil.rmtree(cache_folder())
+
     done = run("show", B_STANCE)
 
     assert (done.returncode, done.stderr) == (0, "")

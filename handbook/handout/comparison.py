@@ -96,9 +96,13 @@ class SheetWords(Struct, frozen=True):
 
 
 class Sheet(Struct, frozen=True):
-    """Everything that is printed. `pages` is how many there may be at most, 0 for any number."""
+    """Everything that is printed. `pages` is how many there may be at most, 0 for any number.
+
+    `date` is year, month and day; without it, the file would tell when it was made.
+    """
 
     title: str
+    date: tuple[int, int, int]
     names: tuple[str, ...]
     figures: tuple[SheetFigure, ...]
     rows: tuple[SheetRow, ...]
@@ -149,6 +153,7 @@ def comparison_sheet(
     language, _hyphen, region = manifest.language.partition("-")
     return Sheet(
         title=printable(_("Comparison: {names}").format(names=_names(variations))),
+        date=(date.year, date.month, date.day),
         names=tuple(printable(variation.name) for variation in variations),
         figures=tuple(_figure(each, handbook, len(variations)) for each in variations),
         rows=tuple(_row(row, handbook) for row in printed),

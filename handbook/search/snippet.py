@@ -1,6 +1,7 @@
 """One line of an entry to show under its title."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from handbook.search.english import forms, stem
@@ -25,8 +26,11 @@ def best_snippet(
     start = query_words[-1] if unfinished else ""
     best, most = "", 0
     for passage, folded in passages:
-        held = folded.split()
-        count = len({roots[word] for word in roots.keys() & held})
+        if not any(form in folded for form in roots):
+            held, count = [], 0
+        else:
+            held = folded.split()
+            count = len({roots[word] for word in roots.keys() & held})
         if start and count < different and start not in held:
             count += f" {start}" in f" {folded}"
         if count > most:
@@ -37,7 +41,10 @@ def best_snippet(
 
 
 def cut(text: str, spans: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:
-    """At most LENGTH characters of a text in one line, around as many of its spans as fit."""
+    """At most LENGTH characters of a text in one line, around as many of its spans as fit.
+
+    The spans come in the order of the text.
+    """
     line = re.sub(r"\s", " ", text)
     start, end = _window(line, spans)
     before = _ELLIPSIS if start > 0 else ""
@@ -58,10 +65,12 @@ def _window(line: str, spans: Sequence[Span]) -> tuple[int, int]:
     if not spans:
         return 0, _end(line, LENGTH)
 
-    def held(first: Span) -> int:
-        return sum(first.start <= span.start < first.start + LENGTH - 20 for span in spans)
+    starts = [span.start for span in spans]
 
-    first = max(spans, key=held)
+    def held(at: int) -> int:
+        return bisect_left(starts, starts[at] + LENGTH - 20) - at
+
+    first = spans[max(range(len(spans)), key=held)]
     start = max(0, min(first.start - LENGTH // 4, len(line) - LENGTH))
     if start:
         space = line.find(" ", start, first.start)

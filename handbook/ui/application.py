@@ -4,7 +4,6 @@ What is imported here is imported before the first paint, so it is little; the r
 is imported by `_Loader.load`, once the window is on screen.
 """
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -167,6 +166,7 @@ class _Loader(QObject):
     def _load(self) -> None:
         from handbook.content.library import bundled_packs
         from handbook.ui.crash_report import report_crashes
+        from handbook.ui.garbage import GarbageCollector
         from handbook.ui.library_task import LibraryTask
         from handbook.ui.settings import read_settings
         from handbook.ui.workspace import Workspace
@@ -194,5 +194,4 @@ class _Loader(QObject):
         report_crashes(self.window, data_folder() / "log")
         workspace.open_at(self._address, more_to_come=task.is_running)
         self.window.fill(workspace)
-        gc.freeze()
-        gc.enable()
+        GarbageCollector(self.window)

@@ -91,7 +91,8 @@ def layout_text(
 
 def _shown(layout: QTextLayout) -> int:
     """How many UTF-16 units have found room."""
-    return sum(layout.lineAt(at).textLength() for at in range(layout.lineCount()))
+    last = layout.lineAt(layout.lineCount() - 1)
+    return last.textStart() + last.textLength()
 
 
 def _without_astral_cut(text: str, units: int) -> int:

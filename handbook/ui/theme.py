@@ -1,5 +1,6 @@
 """Two themes of named colors, one type scale, and what Qt needs of both."""
 
+from functools import cache
 from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QPalette
@@ -69,6 +70,7 @@ class TypeScale(NamedTuple):
     heading1: float
 
 
+@cache
 def type_scale(zoom: float) -> TypeScale:
     """The sizes at a zoom; 1.0 is the size the window starts with."""
     return TypeScale(*(round(size * zoom, 2) for size in (9.5, 10.5, 11.5, 12.5, 15.5, 23.0)))

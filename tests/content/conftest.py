@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from handbook.content.handbook import Handbook, Library
-from handbook.content.library import bundled_packs, compile_pack, open_library
+from handbook.content.handbook import Handbook
+from handbook.content.library import compile_pack
 from handbook.content.snapshot import Compiled
 
 Files = dict[str, str | bytes]
@@ -173,9 +173,3 @@ def squats(load: Load, good: Files) -> Handbook:
     handbook = load(good).handbook
     assert handbook is not None
     return handbook
-
-
-@pytest.fixture(scope="session")
-def bundled(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    """The packs that come with the program."""
-    return open_library(bundled_packs(), tmp_path_factory.mktemp("cache"))

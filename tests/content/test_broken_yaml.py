@@ -54,9 +54,7 @@ def _mutated(files: Files, mutations: list[tuple[int, float, int, bytes]]) -> di
     return broken
 
 
-@settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(mutations=st.lists(_MUTATION, min_size=1, max_size=4))
 def test_a_damaged_pack_opens_or_says_why(
     good: Files, mutations: list[tuple[int, float, int, bytes]]
@@ -88,7 +86,7 @@ def test_a_damaged_pack_opens_or_says_why(
         assert page_text(page)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200)
 @given(text=st.text("ab:-[]{}&*#!|>'\"%@`?~,\n\t \x85\u2028é\U0001f3cb", max_size=60))
 def test_any_text_is_yaml_or_a_problem_with_a_place(text: str) -> None:
     source, problems = parse("x.yaml", text.encode())

@@ -4,15 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from handbook.content.handbook import Handbook
-from handbook.content.library import bundled_packs, open_library
+from handbook.content.handbook import Handbook, Library
 from handbook.content.pose import ArmPlace, Feet, Figure, Pose, Support
 
 
 @pytest.fixture(scope="session")
-def hip_thrust(tmp_path_factory: pytest.TempPathFactory) -> Handbook:
-    cache = tmp_path_factory.mktemp("cache")
-    handbook = open_library(bundled_packs(), cache).handbook("hip-thrust")
+def hip_thrust(bundled: Library) -> Handbook:
+    handbook = bundled.handbook("hip-thrust")
     assert handbook is not None
     return handbook
 

@@ -1,5 +1,7 @@
 """Tools to read PDFs back."""
 
+import ctypes
+from collections.abc import Iterator
 from contextlib import closing
 from typing import Any, cast
 
@@ -37,14 +39,6 @@ def read(pdf: bytes) -> list[ReadPage]:
 
 def _read_page(page: Any) -> ReadPage:
     texts = page.get_textpage()
-    characters: list[Ink] = []
-    for index in range(texts.count_chars()):
-        letter = chr(cast("Any", pdfium_c).FPDFText_GetUnicode(texts, index))
-        if letter.isspace() or letter in "\0\u200b":
-            continue
-        size = cast("Any", pdfium_c).FPDFText_GetFontSize(texts, index)
-        left, bottom, right, top = texts.get_charbox(index)
-        characters.append(Ink(letter, left, bottom, right, top, size))
     lines = [
         Ink("", *item.get_bounds())
         for item in page.get_objects()
@@ -52,7 +46,21 @@ def _read_page(page: Any) -> ReadPage:
     ]
     width, height = page.get_size()
     text = plain(texts.get_text_range())
-    return ReadPage(width, height, text, tuple(characters), tuple(lines))
+    return ReadPage(width, height, text, tuple(_characters(texts)), tuple(lines))
+
+
+def _characters(texts: Any) -> Iterator[Ink]:
+    """The letters, asked for without detours: a page has thousands of them."""
+    raw, handle = cast("Any", pdfium_c), texts.raw
+    left, right, bottom, top = (ctypes.c_double() for _side in range(4))
+    sides = [ctypes.byref(side) for side in (left, right, bottom, top)]
+    for index in range(texts.count_chars()):
+        letter = chr(raw.FPDFText_GetUnicode(handle, index))
+        if letter.isspace() or letter in "\0\u200b":
+            continue
+        assert raw.FPDFText_GetCharBox(handle, index, *sides)
+        size = raw.FPDFText_GetFontSize(handle, index)
+        yield Ink(letter, left.value, bottom.value, right.value, top.value, size)
 
 
 def plain(text: str) -> str:

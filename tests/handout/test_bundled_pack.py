@@ -3,7 +3,6 @@
 import pytest
 
 from handbook.content.handbook import Library
-from handbook.content.library import bundled_packs, open_library
 from handbook.content.model import Goal, Kind
 from handbook.handout.model import ITEMS_LIMIT, Handout, Item, Paper, Voice
 from handbook.handout.typeset import Typesetter
@@ -12,12 +11,6 @@ from .reading import flat, read
 from .sample import DATE
 
 KINDS = [kind for kind in Kind if kind is not Kind.REFERENCE]
-
-
-@pytest.fixture(scope="session")
-def bundled(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    """The pack that comes with the program."""
-    return open_library(bundled_packs(), tmp_path_factory.mktemp("cache"))
 
 
 @pytest.mark.parametrize("voice", Voice)

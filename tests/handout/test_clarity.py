@@ -6,11 +6,10 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from handbook.content.handbook import Library
-from handbook.content.library import bundled_packs, open_library
 from handbook.content.model import Laterality, StartPosition
 from handbook.errors import HandoutError
 from handbook.handout.clarity import Clarity, Hint, HintKind, clarity
@@ -271,12 +270,11 @@ def test_the_trainers_words_and_other_languages_are_left_alone(library: Library)
     assert check(german, Item(B_STANCE, GOOD, note=HARD)).hints == ()
 
 
-def test_the_bundled_exercises_are_plain_and_complete(tmp_path: Path) -> None:
-    library = open_library(bundled_packs(), tmp_path)
-    for handbook in library.handbooks:
+def test_the_bundled_exercises_are_plain_and_complete(bundled: Library) -> None:
+    for handbook in bundled.handbooks:
         for entry in handbook.variations:
             item = Item(f"{handbook.manifest.id}/variation/{entry.id}")
-            found = check(library, item)
+            found = check(bundled, item)
             assert found.grade is not None
             assert found.grade <= 6, entry.id
             unexpected = kinds(found) - {HintKind.REVIEW, HintKind.PLAIN_WORD, HintKind.FREQUENCY}
@@ -327,7 +325,6 @@ def test_where_sentences_end(text: str, sentences: int) -> None:
     assert len(measure(text).sentences) == sentences
 
 
-@settings(deadline=None, max_examples=100)
 @given(st.text(max_size=200))
 def test_any_text_can_be_measured(text: str) -> None:
     measured = measure(text)

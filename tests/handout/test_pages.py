@@ -49,13 +49,15 @@ def _overlaps(ink: list[Ink]) -> list[tuple[Ink, Ink]]:
         for other in rows[index + 1 :]:
             if other.left >= one.right:
                 break
-            width = min(one.right, other.right) - other.left
             height = min(one.top, other.top) - max(one.bottom, other.bottom)
+            if height <= 0:
+                continue
+            width = min(one.right, other.right) - other.left
             least = min(
                 (letter.right - letter.left) * (letter.top - letter.bottom)
                 for letter in (one, other)
             )
-            if height > 0 and width * height > least / 2:
+            if width * height > least / 2:
                 found.append((one, other))
     return found
 

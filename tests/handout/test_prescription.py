@@ -1,13 +1,12 @@
 """A dose: where it comes from, what may be in it, and what follows from it."""
 
-from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
-from handbook.content.library import bundled_packs, open_library
+from handbook.content.handbook import Library
 from handbook.content.model import Dose, Goal, RepetitionUnit
 from handbook.handout import effort
 from handbook.handout.effort import Effort, EffortScale
@@ -84,11 +83,10 @@ def test_defaults_come_from_the_exercise_then_from_the_pack_by_goal() -> None:
     assert prescription_for(variation, HANDBOOK, Goal.POWER) is None
 
 
-def test_every_dose_of_the_bundled_packs_is_sound(tmp_path: Path) -> None:
-    library = open_library(bundled_packs(), tmp_path)
+def test_every_dose_of_the_bundled_packs_is_sound(bundled: Library) -> None:
     doses = [
         dose
-        for handbook in library.handbooks
+        for handbook in bundled.handbooks
         for dose in (
             *handbook.manifest.doses,
             *(dose for entry in handbook.variations for dose in entry.doses),
@@ -223,7 +221,6 @@ def test_a_group_that_is_none(doses: list[Prescription | None], index: int, said
     assert found[index].field == "group"
 
 
-@settings(deadline=None, max_examples=50)
 @given(prescriptions)
 def test_it_comes_back_as_it_was_kept(prescription: Prescription) -> None:
     kept = msgspec.json.encode(prescription)
@@ -323,7 +320,6 @@ def test_how_long_a_session_takes() -> None:
     assert "3 seconds for a repetition" in assumptions()
 
 
-@settings(deadline=None, max_examples=50)
 @given(prescriptions)
 def test_the_least_time_is_never_above_the_most(prescription: Prescription) -> None:
     low, high = exercise_seconds(prescription)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from handbook.content.model import Goal
@@ -72,7 +72,6 @@ def test_a_scheme_that_contradicts_a_preset_gives_way() -> None:
     )
 
 
-@settings(deadline=None, max_examples=60)
 @given(st.sampled_from(presets()), prescriptions)
 def test_what_was_sound_stays_sound(preset: Preset, prescription: Prescription) -> None:
     assert mistakes(apply(preset, prescription)) == ()

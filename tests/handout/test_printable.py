@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from handbook.content.handbook import Library
@@ -45,7 +45,6 @@ def test_no_line_begins_with_a_dot() -> None:
     assert printable("a · b · c") == "a\xa0· b\xa0· c"
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_every_letter_stays(text: str) -> None:
     made = printable(text)

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from handbook.content.dose import bounds
 from handbook.content.model import Count
@@ -486,7 +486,6 @@ _WRONG_NUMBER = re.compile(
 )
 
 
-@settings(deadline=None, max_examples=150)
 @given(prescriptions)
 def test_the_client_never_meets_jargon_or_bad_grammar(prescription: Prescription) -> None:
     said = dose_sentences(prescription, CLIENT)
@@ -508,7 +507,6 @@ def test_the_client_never_meets_jargon_or_bad_grammar(prescription: Prescription
     assert not _WRONG_NUMBER.search(dose_line(prescription, CLIENT))
 
 
-@settings(deadline=None, max_examples=150)
 @given(prescriptions)
 def test_the_trainer_is_told_everything(prescription: Prescription) -> None:
     said = dose_sentences(prescription, TRAINER)

@@ -6,9 +6,8 @@ from tests.ui.conftest import (
     looks,
     nothing_left,
     open_desk,
-    real_cache,
+    qtbot,
     real_desk,
-    real_library,
     shown,
 )
 
@@ -18,8 +17,7 @@ __all__ = [
     "looks",
     "nothing_left",
     "open_desk",
-    "real_cache",
+    "qtbot",
     "real_desk",
-    "real_library",
     "shown",
 ]

@@ -141,13 +141,13 @@ def searching(real_desk: Desk) -> Iterator[Desk]:
     real_desk.press("Esc")
 
 
-def test_every_entry_is_found_by_its_title(searching: Desk, real_library: Library) -> None:
+def test_every_entry_is_found_by_its_title(searching: Desk, bundled: Library) -> None:
     """Every entry of the pack stands among the hits of a search for its title."""
     desk = searching
     model = desk.results.model()
     assert isinstance(model, ResultsModel)
     missing: list[str] = []
-    for handbook in real_library.handbooks:
+    for handbook in bundled.handbooks:
         for kind, entry in handbook.all_entries():
             desk.search.setText(entry.title)
             desk.press("End", "Space")

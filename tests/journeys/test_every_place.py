@@ -41,12 +41,10 @@ def test_every_row_of_the_contents_leads_to_its_place(real_desk: Desk) -> None:
     assert len(visited) == len(set(visited)) > 15
 
 
-def test_the_contents_leave_no_kind_and_no_section_out(
-    real_desk: Desk, real_library: Library
-) -> None:
+def test_the_contents_leave_no_kind_and_no_section_out(real_desk: Desk, bundled: Library) -> None:
     listed = {index.data(ContentsModel.AddressRole) for index in every_row(real_desk.sidebar)}
 
-    for handbook in real_library.handbooks:
+    for handbook in bundled.handbooks:
         assert Address(handbook.id) in listed
         for kind in Kind:
             assert handbook.address(kind) in listed
@@ -55,21 +53,21 @@ def test_the_contents_leave_no_kind_and_no_section_out(
 
 
 def test_every_entry_is_a_click_away_from_the_list_of_its_kind(
-    real_desk: Desk, real_library: Library
+    real_desk: Desk, bundled: Library
 ) -> None:
     """Lists of prose link to their entries; the two other lists are pages of their own."""
-    for handbook in real_library.handbooks:
+    for handbook in bundled.handbooks:
         for kind in (Kind.SECTION, Kind.MUSCLE, Kind.TERM, Kind.REFERENCE):
-            html = page_html(page_at(real_library, handbook.address(kind)))
+            html = page_html(page_at(bundled, handbook.address(kind)))
             for entry in handbook.entries(kind):
                 assert f"{SCHEME}{handbook.address(kind, entry.id)}" in html
 
 
-def test_every_link_of_every_page_leads_somewhere(real_desk: Desk, real_library: Library) -> None:
+def test_every_link_of_every_page_leads_somewhere(real_desk: Desk, bundled: Library) -> None:
     targets: set[str] = set()
-    for handbook in real_library.handbooks:
+    for handbook in bundled.handbooks:
         for kind, entry in handbook.all_entries():
-            html = page_html(page_at(real_library, handbook.address(kind, entry.id)))
+            html = page_html(page_at(bundled, handbook.address(kind, entry.id)))
             targets.update(re.findall(f'href="{SCHEME}([^"]+)"', html))
     assert len(targets) > 100
     for target in sorted(targets):

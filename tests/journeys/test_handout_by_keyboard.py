@@ -112,7 +112,7 @@ def test_search_add_three_set_doses_and_switch_to_large_print(
 
 
 @needs_queue
-def test_and_print_it(real_desk: Desk, real_library: Library, qtbot: QtBot) -> None:
+def test_and_print_it(real_desk: Desk, bundled: Library, qtbot: QtBot) -> None:
     client = f"Anna {uuid.uuid4().hex}"
     handout = make_handout(real_desk, client, qtbot)
 
@@ -120,10 +120,10 @@ def test_and_print_it(real_desk: Desk, real_library: Library, qtbot: QtBot) -> N
     dialog = real_desk.dialog(QPrintDialog)
     assert dialog.printer().printerName() == QUEUE
     real_desk.press("Return")
-    qtbot.waitUntil(lambda: "sent to" in real_desk.notice, timeout=20_000)
+    qtbot.waitUntil(lambda: "sent to" in real_desk.notice)
 
     printed = pypdfium2.PdfDocument(what_came_out(client))
-    true = pypdfium2.PdfDocument(typeset(handout, real_library))
+    true = pypdfium2.PdfDocument(typeset(handout, bundled))
     assert len(printed) == len(true) > 1
     for one, other in zip(printed, true, strict=True):
         assert difference(one, other) < 0.05, "the same letters, as large, in the same places"

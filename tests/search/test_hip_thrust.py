@@ -8,7 +8,6 @@ import pytest
 
 from handbook.content.address import parse_address
 from handbook.content.handbook import Library
-from handbook.content.library import bundled_packs, open_library
 from handbook.search.index import SearchIndex
 
 QUERIES = Path(__file__).with_name("hip_thrust_queries.yaml")
@@ -24,15 +23,9 @@ class Judged(msgspec.Struct, frozen=True):
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    """The bundled packs."""
-    return open_library(bundled_packs(), tmp_path_factory.mktemp("cache"))
-
-
-@pytest.fixture(scope="module")
-def index(library: Library) -> SearchIndex:
+def index(bundled: Library) -> SearchIndex:
     """The bundled packs, indexed."""
-    return SearchIndex.build(library.handbooks)
+    return SearchIndex.build(bundled.handbooks)
 
 
 @pytest.fixture(scope="module")
@@ -46,12 +39,12 @@ def first_three(index: SearchIndex, query: str) -> list[str]:
     return [str(hit.address) for hit in index.search(query).hits[:3]]
 
 
-def test_every_judged_answer_is_in_the_handbook(library: Library, judged: list[Judged]) -> None:
+def test_every_judged_answer_is_in_the_handbook(bundled: Library, judged: list[Judged]) -> None:
     missing = [
         (item.query, address)
         for item in judged
         for address in item.right
-        if library.find(parse_address(address)) is None
+        if bundled.find(parse_address(address)) is None
     ]
     assert missing == []
 

@@ -42,7 +42,7 @@ def check(results: Results) -> None:
     assert sum(results.counts.values()) >= len(results.hits)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     text=st.text() | SYNTAX | FROM_THE_LIBRARY,
     kinds=st.sets(st.sampled_from(list(Kind))),
@@ -62,7 +62,7 @@ SCOPED = st.lists(
 ).map(" ".join)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text() | SYNTAX | FROM_THE_LIBRARY | SCOPED, of_each=st.integers(-1, 5))
 def test_any_text_is_a_query_to_several_packs(
     two_packs: SearchIndex, text: str, of_each: int
@@ -79,7 +79,7 @@ def test_any_text_is_a_query_to_several_packs(
         check(two_packs.search(relaxed.query))
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     text=st.text() | SYNTAX | FROM_THE_LIBRARY | SCOPED,
     kind=st.sampled_from(list(Kind)),

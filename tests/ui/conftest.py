@@ -6,6 +6,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import shiboken6
@@ -14,20 +15,24 @@ from PySide6.QtCore import (
     QCoreApplication,
     QEvent,
     QObject,
+    Qt,
     QThreadPool,
     QTimer,
+    SignalInstance,
 )
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QFontDatabase, QGuiApplication, QWindow
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from handbook.content.handbook import Library
-from handbook.content.library import bundled_packs, open_library
 from handbook.handout.model import Handout
 from handbook.paths import cache_folder, data_folder
 from handbook.ui.appearance import Appearance, ThemeChoice
 from handbook.ui.application import open_window
 from handbook.ui.draft import HandoutDraft
+from handbook.ui.garbage import collect_garbage
 from handbook.ui.main_window import MainWindow
 from handbook.ui.settings import read_settings
 from handbook.ui.workspace import Workspace
@@ -39,15 +44,55 @@ from .sample import LIBRARY
 
 TODAY = "2026-01-31"
 
+PATIENCE = 30_000
+"""Milliseconds after which what a test waits for will not come any more."""
+
+
+class PatientBot(QtBot):
+    """Looks for what it waits for at once and often, and gives a busy machine its time."""
+
+    @override
+    def wait(self, ms: int) -> None:
+        super().wait(min(ms, 1))
+
+    @override
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+    @override
+    def waitSignal(self, signal: SignalInstance, *, timeout: int = PATIENCE, **more: Any) -> Any:
+        return super().waitSignal(signal, timeout=timeout, **more)
+
+    @override
+    def waitExposed(self, widget: QWidget, *, timeout: int = PATIENCE) -> Any:
+        return super().waitExposed(widget, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """The hands of pytest-qt, with more patience."""
+    return PatientBot(request)
+
 
 @pytest.fixture(scope="session", autouse=True)
-def looks(qapp: QApplication) -> None:
+def collected_between_tests() -> Iterator[None]:
+    """Let no garbage be collected in the background, as the program does."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def looks(qapp: QApplication) -> Iterator[None]:
     """The style and the typeface of the program, whatever the machine has."""
     import fontpkg_atkinson_hyperlegible as package
 
     qapp.setStyle("Fusion")
     for file in sorted((package.ROOT / "files").glob("AtkinsonHyperlegible-*.ttf")):
         QFontDatabase.addApplicationFont(str(file))
+    yield
+    # The clipboard of the offscreen platform outlives Python, and must not hold its objects.
+    qapp.clipboard().clear()
 
 
 @pytest.fixture(autouse=True)
@@ -57,11 +102,15 @@ def nothing_left(qapp: QApplication) -> Iterator[None]:
     yield
     assert QThreadPool.globalInstance().waitForDone(10_000), "work is left in the background"
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    collect_garbage()
     if _new_windows(before):
         gc.collect()
     left = _new_windows(before)
     assert not left, f"left on screen: {left}"
     assert not _running(qapp), "a timer or an animation is left running"
+    # Keys of a shortcut that closes its window are let go of nowhere.
+    QTest.keyRelease(QWindow(), Qt.Key.Key_Shift)
+    assert QGuiApplication.keyboardModifiers() == Qt.KeyboardModifier.NoModifier
 
 
 def _new_windows(before: set[QWidget]) -> list[QWidget]:
@@ -82,20 +131,6 @@ def _running(qapp: QApplication) -> list[QObject]:
 def library() -> Library:
     """Two small packs with every kind of entry; the second one's texts are hostile."""
     return LIBRARY
-
-
-@pytest.fixture(scope="session")
-def real_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A cache in which the packs that come with the program are compiled already."""
-    cache = tmp_path_factory.mktemp("cache")
-    open_library(bundled_packs(), cache)
-    return cache
-
-
-@pytest.fixture(scope="session")
-def real_library(real_cache: Path) -> Library:
-    """The packs that come with the program."""
-    return open_library(bundled_packs(), real_cache)
 
 
 @pytest.fixture
@@ -195,9 +230,9 @@ def window(desk: Desk) -> MainWindow:
 
 
 @pytest.fixture
-def real_desk(open_desk: OpenDesk, real_library: Library) -> Desk:
+def real_desk(open_desk: OpenDesk, bundled: Library) -> Desk:
     """The whole window over the packs that come with the program."""
-    return open_desk("hip-thrust/section/overview", real_library)
+    return open_desk("hip-thrust/section/overview", bundled)
 
 
 @pytest.fixture
@@ -211,7 +246,7 @@ Start = Callable[..., MainWindow]
 
 @pytest.fixture
 def start(
-    qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, real_cache: Path
+    qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, bundled_cache: Path
 ) -> Iterator[Start]:
     """Start the program as the command line does; the windows are closed in the end."""
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
@@ -219,8 +254,8 @@ def start(
     windows: list[MainWindow] = []
 
     def one(address: str = "", packs: tuple[Path, ...] = ()) -> MainWindow:
-        if not cache_folder().exists():
-            shutil.copytree(real_cache, cache_folder())
+        if not cache_folder().is_file() and not (cache_folder() / "snapshots").exists():
+            shutil.copytree(bundled_cache, cache_folder(), dirs_exist_ok=True)
         windows.append(open_window(qapp, address, packs).window)
         return windows[-1]
 
@@ -232,7 +267,6 @@ def start(
         shiboken6.delete(appearance)
     qapp.setStyleSheet("")
     gc.unfreeze()
-    gc.collect()
 
 
 @pytest.fixture

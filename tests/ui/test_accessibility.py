@@ -133,9 +133,9 @@ def test_nor_is_one_with_the_tray_filled(real_desk: Desk) -> None:
 
 @pytest.mark.parametrize("place", PLACES)
 def test_nor_is_one_in_a_narrow_window_at_twice_the_size(
-    place: str, open_desk: OpenDesk, real_library: Library, appearance: Appearance
+    place: str, open_desk: OpenDesk, bundled: Library, appearance: Appearance
 ) -> None:
-    desk = open_desk(place, real_library, size=(640, 480))
+    desk = open_desk(place, bundled, size=(640, 480))
     appearance.set_zoom(2.0)
 
     assert unnamed(desk.window, 20) == []

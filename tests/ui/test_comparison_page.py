@@ -104,9 +104,9 @@ def make_page(
 
 
 @pytest.fixture
-def page(real_library: Library, make_page: MakePage) -> ComparisonPage:
+def page(bundled: Library, make_page: MakePage) -> ComparisonPage:
     """Three variations of the bundled pack."""
-    return make_page(real_library)
+    return make_page(bundled)
 
 
 @pytest.fixture
@@ -217,17 +217,17 @@ def test_only_the_differences_are_shown_when_asked_for(
     assert any("agree" in text for text in texts(page))
 
 
-def test_the_address_asks_for_differences_only(real_library: Library, make_page: MakePage) -> None:
-    page = make_page(real_library, f"{THREE}&rows=different")
+def test_the_address_asks_for_differences_only(bundled: Library, make_page: MakePage) -> None:
+    page = make_page(bundled, f"{THREE}&rows=different")
 
     assert button(page, "Differences only").isChecked()
     assert all(line.row.differs for line in lines(page) if line.row)
 
 
 def test_two_share_a_map_of_what_differs_whose_regions_lead_to_muscles(
-    real_library: Library, make_page: MakePage
+    bundled: Library, make_page: MakePage
 ) -> None:
-    page = make_page(real_library, TWO)
+    page = make_page(bundled, TWO)
     journey = Journey(page)
     (view,) = page.findChildren(MuscleMapView)
     view.navigated.emit(parse_address("hip-thrust/muscle/quadriceps"))
@@ -237,10 +237,8 @@ def test_two_share_a_map_of_what_differs_whose_regions_lead_to_muscles(
     assert "Only in Barbell hip thrust" in node.text(QAccessible.Text.Description)
 
 
-def test_narrow_pages_set_the_cells_below_each_other(
-    real_library: Library, make_page: MakePage
-) -> None:
-    page = make_page(real_library, FOUR, (560, 640))
+def test_narrow_pages_set_the_cells_below_each_other(bundled: Library, make_page: MakePage) -> None:
+    page = make_page(bundled, FOUR, (560, 640))
     at = row_at(page, "Stance")
     kinds = [line.kind for line in lines(page)[at : at + 5]]
 
@@ -248,10 +246,8 @@ def test_narrow_pages_set_the_cells_below_each_other(
     assert table_of(page).model().columnCount() == 1
 
 
-def test_three_fit_beside_each_other_at_1000_by_700(
-    real_library: Library, make_page: MakePage
-) -> None:
-    page = make_page(real_library, THREE, (560, 640))
+def test_three_fit_beside_each_other_at_1000_by_700(bundled: Library, make_page: MakePage) -> None:
+    page = make_page(bundled, THREE, (560, 640))
 
     assert table_of(page).model().columnCount() == 4
 
@@ -283,12 +279,12 @@ def test_nothing_is_cut(
     address: str,
     size: tuple[int, int],
     zoom: float,
-    real_library: Library,
+    bundled: Library,
     make_page: MakePage,
     appearance: Appearance,
 ) -> None:
     appearance.set_zoom(zoom)
-    page = make_page(real_library, address, size)
+    page = make_page(bundled, address, size)
 
     check_nothing_is_cut(page)
 
@@ -562,8 +558,8 @@ def test_back_restores_what_was_unfolded(page: ComparisonPage) -> None:
 # Too few to compare
 
 
-def test_one_alone_is_offered_the_closest(real_library: Library, make_page: MakePage) -> None:
-    page = make_page(real_library, "hip-thrust/variation?compare=frog-thrust")
+def test_one_alone_is_offered_the_closest(bundled: Library, make_page: MakePage) -> None:
+    page = make_page(bundled, "hip-thrust/variation?compare=frog-thrust")
     journey = Journey(page)
     offers = [each for each in page.findChildren(QPushButton) if each.isVisible()]
 
@@ -667,7 +663,7 @@ def test_it_is_saved_as_pdf(
     assert dialog.selectedFiles()[0].split("/")[-1].startswith("Comparison Barbell hip thrust")
     dialog.fileSelected.emit(str(tmp_path / "comparison.pdf"))
     dialog.done(QFileDialog.DialogCode.Accepted)
-    qtbot.waitUntil(lambda: bool(journey.notices), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(journey.notices))
 
     assert (tmp_path / "comparison.pdf").read_bytes().startswith(b"%PDF")
     assert "comparison.pdf" in journey.notices[0]
@@ -757,9 +753,9 @@ def test_a_match_low_in_a_high_cell_is_in_view(make_page: MakePage) -> None:
 
 
 def test_there_is_nothing_to_find_in_before_there_are_two(
-    real_library: Library, make_page: MakePage
+    bundled: Library, make_page: MakePage
 ) -> None:
-    page = make_page(real_library, "hip-thrust/variation?compare=frog-thrust")
+    page = make_page(bundled, "hip-thrust/variation?compare=frog-thrust")
 
     assert page.find_view() is None
 
@@ -782,8 +778,8 @@ def test_a_screen_reader_hears_label_variation_words_and_difference(page: Compar
     assert model.index(level, 1).data(role) == "Level, the same for all: Intermediate"
 
 
-def test_stacked_cells_are_told_alike(real_library: Library, make_page: MakePage) -> None:
-    page = make_page(real_library, FOUR, (560, 640))
+def test_stacked_cells_are_told_alike(bundled: Library, make_page: MakePage) -> None:
+    page = make_page(bundled, FOUR, (560, 640))
     model = table_of(page).model()
     at = row_at(page, "Sides")
     role = Qt.ItemDataRole.AccessibleTextRole

@@ -206,14 +206,12 @@ def test_what_a_reload_took_away_is_left_in_peace(
     """The answers of before have gone, though Python may still hold on to them."""
     again = msgspec.structs.replace(SQUAT)
     desk = open_desk("squat/faq/heels", open_packs=lambda: Library((again,)))
-    gc.disable()
     desk.press("F5")
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     desk.press("Ctrl++")
     appearance.choose(ThemeChoice.DARK)
 
-    gc.enable()
     gc.collect()
     desk.window.grab()
 

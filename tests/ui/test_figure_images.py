@@ -19,9 +19,9 @@ FRAME = Frame(200, 120, 1.0)
 
 
 @pytest.fixture
-def bundled(real_library: Library) -> Handbook:
+def bundled(bundled: Library) -> Handbook:
     """A handbook with figures."""
-    return real_library.handbooks[0]
+    return bundled.handbooks[0]
 
 
 @pytest.fixture

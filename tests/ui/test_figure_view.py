@@ -22,15 +22,15 @@ QUICK = Tempo(0.4, 0.0, 0.4, 0.0)
 
 
 @pytest.fixture
-def barbell(real_library: Library) -> Variation:
-    variation = real_library.handbooks[0].find(Kind.VARIATION, "barbell-hip-thrust")
+def barbell(bundled: Library) -> Variation:
+    variation = bundled.handbooks[0].find(Kind.VARIATION, "barbell-hip-thrust")
     assert isinstance(variation, Variation)
     return variation
 
 
 @pytest.fixture
 def view(
-    appearance: Appearance, barbell: Variation, real_library: Library, qtbot: QtBot, shown: Shown
+    appearance: Appearance, barbell: Variation, bundled: Library, qtbot: QtBot, shown: Shown
 ) -> Iterator[FigureView]:
     """The figure in a window that has the keyboard, with the pointer elsewhere."""
     appearance.choose_motion(False)
@@ -38,7 +38,7 @@ def view(
     qtbot.addWidget(window)
     figure = FigureView(appearance, window)
     window.setCentralWidget(figure)
-    assert figure.show_variation(barbell, real_library.handbooks[0], QUICK)
+    assert figure.show_variation(barbell, bundled.handbooks[0], QUICK)
     window.resize(420, 280)
     shown(window)
     leave(figure)
@@ -200,9 +200,9 @@ def test_it_follows_the_theme(view: FigureView, appearance: Appearance) -> None:
 
 
 def test_another_figure_is_shown_still(
-    moving: FigureView, real_library: Library, barbell: Variation
+    moving: FigureView, bundled: Library, barbell: Variation
 ) -> None:
-    handbook = real_library.handbooks[0]
+    handbook = bundled.handbooks[0]
     frog = handbook.find(Kind.VARIATION, "frog-thrust")
     assert isinstance(frog, Variation)
 
@@ -213,11 +213,11 @@ def test_another_figure_is_shown_still(
 
 
 def test_a_variation_without_a_figure_has_nothing_to_play(
-    view: FigureView, barbell: Variation, real_library: Library
+    view: FigureView, barbell: Variation, bundled: Library
 ) -> None:
     bare = msgspec.structs.replace(barbell, figure=None)
 
-    assert not view.show_variation(bare, real_library.handbooks[0], QUICK)
+    assert not view.show_variation(bare, bundled.handbooks[0], QUICK)
     view.toggle_playing()
     enter(view)
 

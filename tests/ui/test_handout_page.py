@@ -330,7 +330,7 @@ def test_the_pages_of_the_other_layouts_are_counted_when_there_is_time(
     panel = page.findChildren(PreviewPanel)[0]
     draft.replace(items=(BRIDGE, THRUST, MARCH, BRIDGE))
     settle(page, qtbot)
-    qtbot.waitUntil(lambda: len(panel.counts) == len(Layout), timeout=20_000)
+    qtbot.waitUntil(lambda: len(panel.counts) == len(Layout))
 
     fewer = panel.counts[Layout.FOUR_UP]
     assert fewer < panel.counts[Layout.LIST] == preview_of(page).count

@@ -50,9 +50,9 @@ def make_page(appearance: Appearance, qtbot: QtBot, shown: Shown) -> Iterator[Ma
 
 
 @pytest.fixture
-def page(real_library: Library, make_page: MakePage) -> LadderPage:
+def page(bundled: Library, make_page: MakePage) -> LadderPage:
     """The ladder of the barbell hip thrust."""
-    return make_page(real_library)
+    return make_page(bundled)
 
 
 def cards(page: LadderPage) -> dict[str, LadderCard]:
@@ -226,7 +226,7 @@ def test_the_handout_takes_the_variation_chosen(page: LadderPage) -> None:
     assert page.handout_address().id == current(page)
 
 
-def test_back_returns_to_the_card_chosen(page: LadderPage, real_library: Library) -> None:
+def test_back_returns_to_the_card_chosen(page: LadderPage, bundled: Library) -> None:
     press(Qt.Key.Key_Up)
     state, chosen = page.state(), current(page)
     page.show_place(parse_address("hip-thrust/variation/glute-bridge?view=ladder"))

@@ -72,10 +72,8 @@ def test_nothing_lies_upon_anything(pairs: list[tuple[int, int]]) -> None:
 
 
 @pytest.mark.parametrize("most", [1, 2, 4, 9])
-def test_every_ladder_of_the_pack_is_drawn_without_overlap(
-    most: int, real_library: Library
-) -> None:
-    book = real_library.handbooks[0]
+def test_every_ladder_of_the_pack_is_drawn_without_overlap(most: int, bundled: Library) -> None:
+    book = bundled.handbooks[0]
     for variation in book.variations:
         found = ladder(book, variation)
         made = plan(found, measures(found), most)

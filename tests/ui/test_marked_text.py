@@ -1,7 +1,7 @@
 """Text painted with marks: spans in characters, Qt's in UTF-16, cut where there is no room."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
@@ -54,7 +54,6 @@ def test_a_mark_is_bold_and_not_only_colored() -> None:
     width=st.floats(0, 300),
     most=st.integers(1, 3),
 )
-@settings(max_examples=60, deadline=None)
 def test_a_text_never_takes_more_than_its_lines(
     qapp: QApplication, text: str, width: float, most: int
 ) -> None:

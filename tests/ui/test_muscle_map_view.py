@@ -34,8 +34,8 @@ R = MapRegion
 
 
 @pytest.fixture
-def handbook(real_library: Library) -> Handbook:
-    found = real_library.handbook("hip-thrust")
+def handbook(bundled: Library) -> Handbook:
+    found = bundled.handbook("hip-thrust")
     assert found is not None
     return found
 

@@ -146,12 +146,10 @@ def test_a_reader_stays_where_he_is_when_the_page_gets_narrower(desk: Desk) -> N
         assert top_text(desk) == "Why"
 
 
-def test_real_tables_fit_or_scroll(
-    open_desk: OpenDesk, real_library: Library, qtbot: QtBot
-) -> None:
+def test_real_tables_fit_or_scroll(open_desk: OpenDesk, bundled: Library, qtbot: QtBot) -> None:
     """Words of a narrow table stay whole; what does not fit can be scrolled to."""
-    handbook = real_library.handbooks[0]
-    desk = open_desk("hip-thrust", real_library, size=(640, 480))
+    handbook = bundled.handbooks[0]
+    desk = open_desk("hip-thrust", bundled, size=(640, 480))
     for section in handbook.sections:
         desk.go(str(handbook.address(Kind.SECTION, section.id)))
         needed = desk.prose.document().size().width()

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from handbook.paths import cache_folder
+
 ROOT = Path(__file__).parents[2]
 
 pytestmark = pytest.mark.skipif(
@@ -137,12 +139,16 @@ def test_a_broken_installation_is_not_taken_for_a_missing_library(tmp_path: Path
 
 
 @pytest.fixture
+def opened_before(bundled_cache: Path) -> None:
+    """The bundled packs are compiled, as on a machine where the program ran once."""
+    shutil.copytree(bundled_cache, cache_folder())
+
+
+@pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    """A copy of the program whose resources can be taken away."""
+    """The program without its resources."""
     shutil.copy(ROOT / "main.py", tmp_path)
-    shutil.copytree(
-        ROOT / "handbook", tmp_path / "handbook", ignore=shutil.ignore_patterns("__pycache__")
-    )
+    (tmp_path / "handbook").symlink_to(ROOT / "handbook")
     return tmp_path
 
 
@@ -174,17 +180,18 @@ def test_a_start_and_an_end_without_a_word() -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, "hip-thrust/section/overview\n", "")
 
 
-def test_a_quick_start_and_an_end_without_a_word(tmp_path: Path) -> None:
-    home = str(tmp_path)
-    run("hip-thrust/section/set-up", code=CLOSE_SOON, HANDBOOK_HOME=home)
-    assert (tmp_path / "cache" / "opening.txt").exists()
+def test_a_quick_start_and_an_end_without_a_word(opened_before: None) -> None:
+    run("hip-thrust/section/set-up", code=CLOSE_SOON)
+    assert (cache_folder() / "opening.txt").exists()
 
-    done = run(code=CLOSE_SOON, HANDBOOK_HOME=home)
+    done = run(code=CLOSE_SOON)
 
     assert (done.returncode, done.stdout, done.stderr) == (0, "hip-thrust/section/set-up\n", "")
 
 
-def test_a_window_closed_while_the_search_is_prepared_ends_without_a_word() -> None:
+def test_a_window_closed_while_the_search_is_prepared_ends_without_a_word(
+    opened_before: None,
+) -> None:
     code = CLOSE_SOON.replace(
         "loader.window.close()",
         'loader.window.findChild(QAction, "go.search").trigger(); loader.window.close()',
@@ -194,13 +201,13 @@ def test_a_window_closed_while_the_search_is_prepared_ends_without_a_word() -> N
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_an_unknown_address_opens_the_window_all_the_same() -> None:
+def test_an_unknown_address_opens_the_window_all_the_same(opened_before: None) -> None:
     done = run("hip-thrust/nothing/at-all", code=CLOSE_SOON)
 
     assert (done.returncode, done.stdout) == (0, "hip-thrust/section/overview\n")
 
 
-def test_an_unknown_pack_opens_the_window_all_the_same(tmp_path: Path) -> None:
+def test_an_unknown_pack_opens_the_window_all_the_same(opened_before: None, tmp_path: Path) -> None:
     done = run("--pack", tmp_path / "nowhere", code=CLOSE_SOON)
 
     assert (done.returncode, done.stdout) == (0, "hip-thrust/section/overview\n")

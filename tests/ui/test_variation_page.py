@@ -40,7 +40,7 @@ BARBELL = "hip-thrust/variation/barbell-hip-thrust"
 
 @pytest.fixture
 def page(
-    real_library: Library,
+    bundled: Library,
     draft: HandoutDraft,
     appearance: Appearance,
     qtbot: QtBot,
@@ -49,7 +49,7 @@ def page(
     """The page alone in a window, at the B-stance hip thrust."""
     window = QMainWindow()
     qtbot.addWidget(window)
-    page = VariationPage(real_library, draft, appearance, window)
+    page = VariationPage(bundled, draft, appearance, window)
     window.setCentralWidget(page)
     window.resize(820, 640)
     page.show_place(parse_address(B_STANCE))
@@ -158,10 +158,10 @@ def test_the_head_has_its_room_in_the_text(
     size: tuple[int, int],
     zoom: float,
     open_desk: OpenDesk,
-    real_library: Library,
+    bundled: Library,
     appearance: Appearance,
 ) -> None:
-    desk = open_desk(BARBELL, real_library, size=size)
+    desk = open_desk(BARBELL, bundled, size=size)
     appearance.set_zoom(zoom)
     above, below = top_of(desk.prose, desk.title), top_of(desk.prose, "Set-up")
     shown = head(desk.page).geometry()

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from handbook.content.address import parse_address
-from handbook.content.library import bundled_packs, open_library
+from handbook.content.handbook import Library
 from handbook.content.model import Goal
 from handbook.errors import UsageError, UserDataError
 from handbook.handout.model import Handout, Item, Override, SentenceKey, checked
@@ -134,10 +134,9 @@ def test_the_built_in_ones_are_what_trainers_start_from() -> None:
 
 @pytest.mark.parametrize("template", BUILT_IN, ids=lambda each: each.id)
 def test_a_built_in_one_makes_a_handout_of_real_entries_with_doses(
-    template: object, tmp_path: Path
+    template: object, bundled: Library
 ) -> None:
     template = next(each for each in BUILT_IN if each == template)
-    library = open_library(bundled_packs(), tmp_path)
     handout = checked(start_from(template, TODAY))
 
     assert template.summary
@@ -145,7 +144,7 @@ def test_a_built_in_one_makes_a_handout_of_real_entries_with_doses(
     assert 2 <= len(handout.items) <= 5
     for item in handout.items:
         address = parse_address(item.address)
-        entry, book = library.find(address), library.handbook(address.pack)
+        entry, book = bundled.find(address), bundled.handbook(address.pack)
         assert entry is not None, item.address
         assert book is not None
         if address.kind == "variation":
