@@ -2,7 +2,8 @@
 
 import gc
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimerEvent
+from typing_extensions import override
 
 _INTERVAL = 2_000
 """Milliseconds between two looks; a window in use makes some thousand objects in that time."""
@@ -24,12 +25,10 @@ class GarbageCollector(QObject):
         super().__init__(parent)
         gc.disable()
         gc.freeze()
-        timer = QTimer(self, interval=_INTERVAL)
-        timer.timeout.connect(self._on_timeout)
-        timer.start()
+        self.startTimer(_INTERVAL)
 
-    @Slot()
-    def _on_timeout(self) -> None:
+    @override
+    def timerEvent(self, event: QTimerEvent) -> None:
         if gc.get_count()[0] > _LIBRARY:
             gc.freeze()
         collect_garbage()
