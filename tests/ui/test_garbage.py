@@ -9,6 +9,7 @@ import shiboken6
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from handbook.ui import garbage
 from handbook.ui.garbage import GarbageCollector
 
 
@@ -20,7 +21,9 @@ class Ring:
 
 
 @pytest.fixture
-def collector(qtbot: QtBot) -> Iterator[GarbageCollector]:
+def collector(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[GarbageCollector]:
+    """One that looks often."""
+    monkeypatch.setattr(garbage, "_INTERVAL", 10)
     parent = QObject()
     yield GarbageCollector(parent)
     shiboken6.delete(parent)
