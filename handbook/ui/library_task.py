@@ -34,7 +34,6 @@ class LibraryTask(QObject):
         self, bundled: Sequence[Path], others: Sequence[Path], cache: Path, parent: QObject
     ) -> None:
         super().__init__(parent)
-        self._bundled = bundled
         self._others = others
         self._folders = (*bundled, *others)
         self._cache = cache

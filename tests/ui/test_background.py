@@ -1,6 +1,7 @@
 """Work in the background: its outcome comes back to who is still there to hear it."""
 
 from collections.abc import Iterator
+from weakref import finalize
 
 import pytest
 import shiboken6
@@ -8,7 +9,7 @@ from PySide6.QtCore import QObject, QThread, QThreadPool, Slot
 from pytestqt.qtbot import QtBot
 
 from handbook.errors import UsageError
-from handbook.ui.background import run_in_background
+from handbook.ui.background import Deliver, reporter, run_in_background
 
 
 class Listener(QObject):
@@ -65,3 +66,37 @@ def test_nobody_is_called_who_has_gone(listener: Listener, qtbot: QtBot) -> None
 
     qtbot.waitUntil(lambda: still_there.heard == ["2"])
     assert listener.heard == []
+
+
+def count(report: Deliver) -> str:
+    for number in (1, 2):
+        report(number)
+    return "done"
+
+
+def test_work_reports_while_it_goes_on(listener: Listener, qtbot: QtBot) -> None:
+    run_in_background(count, reporter(listener.on_outcome), listener.on_outcome)
+
+    qtbot.waitUntil(lambda: "done" in listener.heard)
+    assert listener.heard == [1, 2, "done"]
+    assert set(listener.threads) == {QThread.currentThread()}
+
+
+class Subject:
+    """What some work is about."""
+
+
+def test_what_the_work_was_about_is_let_go_of_in_the_window_thread(
+    listener: Listener, qtbot: QtBot
+) -> None:
+    threads: list[QThread] = []
+    subject = Subject()
+    finalize(subject, lambda: threads.append(QThread.currentThread()))
+
+    run_in_background(id, subject, listener.on_outcome)
+    del subject
+    assert QThreadPool.globalInstance().waitForDone(10_000)
+    assert threads == []
+
+    qtbot.waitUntil(lambda: bool(listener.heard))
+    assert threads == [QThread.currentThread()]

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from handbook.content.handbook import Library
 from handbook.errors import HandbookError
 from handbook.language import _
-from handbook.ui.background import run_in_background
+from handbook.ui.background import Deliver, reporter, run_in_background
 
 if TYPE_CHECKING:
     from handbook.search.index import SearchIndex
@@ -43,7 +43,7 @@ class IndexTask(QObject):
     def start(self, library: Library) -> None:
         """Open the index of a library; one still being built for another is dropped."""
         self.cancel()
-        self._run(_Build(library, self._cache, LARGE if library.folders else None))
+        self._run(library, LARGE if library.folders else None)
 
     @Slot()
     def cancel(self) -> None:
@@ -54,10 +54,9 @@ class IndexTask(QObject):
         if self._preparer is not None:
             self._preparer.stop()
 
-    def _run(self, build: "_Build") -> None:
-        self._build = build
-        build.told.connect(self._on_told)
-        run_in_background(_open, build, self._on_opened)
+    def _run(self, library: Library, limit: int | None) -> None:
+        self._build = _Build(library, self._cache, limit, reporter(self._on_told))
+        run_in_background(_open, self._build, self._on_opened)
 
     @Slot(object)
     def _on_told(self, told: object) -> None:
@@ -100,25 +99,23 @@ class IndexTask(QObject):
     def _on_prepared(self) -> None:
         """Open what the other process built; build here what it could not."""
         if self._build is not None:
-            self._run(_Build(self._build.library, self._cache, None))
+            self._run(self._build.library, None)
 
 
-class _Build(QObject):
-    """One opening. It has no parent, because it may outlive who asked for it."""
+class _Build:
+    """One opening: of which library, and whether anybody still waits for it."""
 
-    told = Signal(object)
-
-    def __init__(self, library: Library, cache: Path, limit: int | None) -> None:
+    def __init__(self, library: Library, cache: Path, limit: int | None, report: Deliver) -> None:
         """More entries than the limit are not indexed in this process."""
-        super().__init__()
         self.library = library
         self.cache = cache
         self.limit = limit
         self.cancelled = threading.Event()
+        self._report = report
 
     def tell(self, done: int, total: int) -> None:
         """Tell how far it is; may be called in any thread."""
-        self.told.emit((self, done, total))
+        self._report((self, done, total))
 
 
 class _TooLarge:
