@@ -2,14 +2,13 @@
 
 Work is sets x amount x seconds for each repetition, for each side that works, and between the
 sets lie the rests. Where a dose leaves something open, the constants below stand in for it: they
-are assumptions, not findings, and `assumptions` says them to the reader.
+are assumptions, not findings.
 """
 
 import math
 from collections.abc import Iterable
 
 from handbook.handout.prescription import Prescription, Range, Scheme, Side, Unit
-from handbook.language import _
 
 SECONDS_PER_REPETITION = 3
 SECONDS_PER_BREATH = 5
@@ -45,18 +44,6 @@ def session_minutes(prescriptions: Iterable[Prescription]) -> Range | None:
         after = prescription.rest_after_seconds or (CHANGE_SECONDS, CHANGE_SECONDS)
         count += 1
     return (math.ceil(low / 60), math.ceil(high / 60)) if count else None
-
-
-def assumptions() -> str:
-    """What a session length rests on, in a sentence or two."""
-    return _(
-        "Counted with {repetition} seconds for a repetition without a tempo, {rest} seconds of "
-        "rest where none is given, and {change} seconds from one exercise to the next."
-    ).format(
-        repetition=SECONDS_PER_REPETITION,
-        rest=REST_SECONDS,
-        change=CHANGE_SECONDS,
-    )
 
 
 def _seconds(prescription: Prescription, end: int, rest: int) -> int:

@@ -7,7 +7,7 @@ from handbook.handout.prescription import Prescription
 from handbook.handout.wording_client import client_line, client_sentences
 from handbook.handout.wording_own_words import as_sentence
 from handbook.handout.wording_trainer import trainer_line, trainer_sentences
-from handbook.language import _, ngettext
+from handbook.language import ngettext
 
 
 class Sentence(Struct, frozen=True):
@@ -70,14 +70,3 @@ def length_text(minutes: tuple[int, int]) -> str:
 def override_of(sentence: Sentence, text: str, voice: Voice) -> Override:
     """What to keep when a sentence is written by hand."""
     return Override(sentence.key, text, sentence.generated, voice)
-
-
-def by_hand_note(sentence: Sentence) -> str:
-    """What an editor says beside a sentence; empty for one that is generated."""
-    if not sentence.by_hand:
-        return ""
-    if not sentence.generated:
-        return _("Written by hand for something the dose no longer says. It is not printed.")
-    if sentence.stale:
-        return _("Written by hand, and the dose has changed since: check it.")
-    return _("Written by hand.") if sentence.text else _("Left out by hand.")

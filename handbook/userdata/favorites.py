@@ -28,12 +28,6 @@ def favorites(store: Store) -> tuple[Favorite, ...]:
     )
 
 
-def is_favorite(store: Store, address: str) -> bool:
-    """Whether a place is a favorite; raises UserDataError."""
-    with store.reading() as connection:
-        return rows.by_key(connection, FavoriteRow, address) is not None
-
-
 def toggle_favorite(store: Store, address: str) -> bool:
     """Make a place a favorite, or no longer; says whether it is one now. Raises UserDataError."""
     row = FavoriteRow(address=address, added=times.to_text(store.now()))

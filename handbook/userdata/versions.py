@@ -102,11 +102,6 @@ class Versions:
         """The versions of a handout, the newest first."""
         return self._found("WHERE handout_id = ? ORDER BY made DESC, rowid DESC", handout_id)
 
-    def last_handed_out(self, handout_id: str) -> Version | None:
-        """What the client has in hand: the version printed or saved last."""
-        where = "WHERE handout_id = ? AND kind <> 'edited' ORDER BY made DESC, rowid DESC LIMIT 1"
-        return next(iter(self._found(where, handout_id)), None)
-
     def version(self, id: str) -> Version:
         """One version."""
         found = self._found("WHERE id = ?", id)

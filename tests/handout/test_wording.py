@@ -32,7 +32,6 @@ from handbook.handout.prescription import (
 )
 from handbook.handout.wording import (
     Sentence,
-    by_hand_note,
     dose_line,
     dose_sentences,
     length_text,
@@ -417,8 +416,6 @@ def test_a_sentence_written_by_hand_takes_the_place_of_the_generated_one() -> No
     assert [sentence.key for sentence in said] == [
         sentence.key for sentence in dose_sentences(FULL, CLIENT)
     ]
-    assert by_hand_note(written) == "Written by hand."
-    assert by_hand_note(rest) == ""
     assert dose_sentences(FULL, TRAINER, (override,)) == dose_sentences(FULL, TRAINER)
 
 
@@ -428,18 +425,15 @@ def test_it_says_so_when_the_dose_has_changed_since() -> None:
     longer = msgspec.structs.replace(FULL, rest_seconds=(180, 180))
     written = _kept(dose_sentences(longer, CLIENT, overrides), SentenceKey.REST)
     assert (written.text, written.stale) == ("Rest well.", True)
-    assert "has changed" in by_hand_note(written)
     without = msgspec.structs.replace(FULL, rest_seconds=None)
     *_others, last = dose_sentences(without, CLIENT, overrides)
     assert (last.key, last.text, last.stale) == (SentenceKey.REST, "", True)
-    assert "not printed" in by_hand_note(last)
 
 
 def test_an_empty_text_leaves_the_sentence_out() -> None:
     overrides = (Override(SentenceKey.REST, " ", "Rest 2 minutes between rounds."),)
     left_out = _kept(dose_sentences(FULL, CLIENT, overrides), SentenceKey.REST)
     assert (left_out.text, left_out.stale) == ("", False)
-    assert by_hand_note(left_out) == "Left out by hand."
 
 
 def test_what_someone_wrote_becomes_a_sentence() -> None:

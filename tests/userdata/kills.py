@@ -139,7 +139,7 @@ def _look(folder: Path) -> _Look:
         sheets_read = True
         if id:
             number = int(Handouts(store).get(id).handout.note or "0")
-            last = versions.last_handed_out(id)
+            last = next((each for each in versions.versions_of(id) if each.sheet), None)
             if last is not None and last.sheet is not None:
                 printed = int(last.handout.note)
                 sheets_read = versions.sheet(last.sheet).page == str(printed).encode()

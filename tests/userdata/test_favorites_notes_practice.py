@@ -5,7 +5,7 @@ import pytest
 
 from handbook.errors import UsageError
 from handbook.handout.practice import Practice
-from handbook.userdata.favorites import favorites, is_favorite, toggle_favorite
+from handbook.userdata.favorites import favorites, toggle_favorite
 from handbook.userdata.notes import NOTE_LIMIT, note, notes, write_note
 from handbook.userdata.practice import read_practice, write_practice
 from handbook.userdata.store import Store
@@ -13,9 +13,9 @@ from handbook.userdata.store import Store
 
 def test_a_place_becomes_a_favorite_and_no_longer_is_one(store: Store) -> None:
     assert toggle_favorite(store, "a/faq/b")
-    assert is_favorite(store, "a/faq/b")
+    assert [each.address for each in favorites(store)] == ["a/faq/b"]
     assert not toggle_favorite(store, "a/faq/b")
-    assert not is_favorite(store, "a/faq/b")
+    assert favorites(store) == ()
 
 
 def test_the_latest_favorite_comes_first_with_its_note(store: Store) -> None:

@@ -53,15 +53,6 @@ def test_the_newest_version_comes_first(versions: Versions, id: str) -> None:
     ]
 
 
-def test_what_the_client_has_in_hand_is_what_went_out_last(versions: Versions, id: str) -> None:
-    assert versions.last_handed_out(id) is None
-
-    out = versions.keep(id, VersionKind.SAVED, titled("a"), SHEET)
-    versions.keep(id, VersionKind.EDITED, titled("b"))
-
-    assert versions.last_handed_out(id) == out
-
-
 def test_the_same_sheet_is_stored_once_and_each_printing_remembered(
     versions: Versions, id: str, store: Store
 ) -> None:
