@@ -23,7 +23,17 @@ from handbook.content.model import (
 )
 from handbook.language import N_, _
 
-_LABELS: tuple[tuple[StrEnum, str], ...] = (
+Labels = dict[tuple[type[StrEnum], StrEnum], str]
+"""Texts marked for translation by value, and by type: members of different enumerations may have
+the same text, and would be the same key."""
+
+
+def labels_of(*labels: tuple[StrEnum, str]) -> Labels:
+    """A table of labels."""
+    return {(type(value), value): text for value, text in labels}
+
+
+_LABELS = labels_of(
     (Equipment.NONE, N_("No equipment")),
     (Equipment.BARBELL, N_("Barbell")),
     (Equipment.EZ_BAR, N_("EZ bar")),
@@ -129,12 +139,32 @@ _LABELS: tuple[tuple[StrEnum, str], ...] = (
     (ReferenceType.GUIDELINE, N_("Guideline")),
     (ReferenceType.TECHNIQUE_ARTICLE, N_("Technique article")),
     (ReferenceType.SECONDARY, N_("Secondary source")),
+    (MapRegion.FRONT_NECK, N_("Neck (front view)")),
+    (MapRegion.FRONT_SHOULDER, N_("Shoulder (front view)")),
+    (MapRegion.FRONT_CHEST, N_("Chest (front view)")),
+    (MapRegion.FRONT_UPPER_ARM, N_("Upper arm (front view)")),
+    (MapRegion.FRONT_FOREARM, N_("Forearm (front view)")),
+    (MapRegion.FRONT_ABDOMEN, N_("Abdomen (front view)")),
+    (MapRegion.FRONT_OBLIQUES, N_("Obliques (front view)")),
+    (MapRegion.FRONT_HIP, N_("Hip (front view)")),
+    (MapRegion.FRONT_INNER_THIGH, N_("Inner thigh (front view)")),
+    (MapRegion.FRONT_MIDDLE_THIGH, N_("Middle thigh (front view)")),
+    (MapRegion.FRONT_OUTER_THIGH, N_("Outer thigh (front view)")),
+    (MapRegion.FRONT_SHIN, N_("Shin (front view)")),
+    (MapRegion.BACK_NECK, N_("Neck (back view)")),
+    (MapRegion.BACK_SHOULDER, N_("Shoulder (back view)")),
+    (MapRegion.BACK_UPPER_BACK, N_("Upper back (back view)")),
+    (MapRegion.BACK_SIDE, N_("Side (back view)")),
+    (MapRegion.BACK_UPPER_ARM, N_("Upper arm (back view)")),
+    (MapRegion.BACK_FOREARM, N_("Forearm (back view)")),
+    (MapRegion.BACK_LOWER_BACK, N_("Lower back (back view)")),
+    (MapRegion.BACK_SIDE_HIP, N_("Side hip (back view)")),
+    (MapRegion.BACK_UPPER_BUTTOCK, N_("Upper buttock (back view)")),
+    (MapRegion.BACK_LOWER_BUTTOCK, N_("Lower buttock (back view)")),
+    (MapRegion.BACK_INNER_THIGH, N_("Inner thigh (back view)")),
+    (MapRegion.BACK_OUTER_THIGH, N_("Outer thigh (back view)")),
+    (MapRegion.BACK_CALF, N_("Calf (back view)")),
 )
-
-# Members of different enumerations may have the same text, and would be the same key.
-_BY_TYPE: dict[tuple[type[StrEnum], StrEnum], str] = {
-    (type(value), value): text for value, text in _LABELS
-}
 
 _PLURALS: dict[Kind, str] = {
     Kind.SECTION: N_("Sections"),
@@ -157,11 +187,7 @@ _SINGULARS: dict[Kind, str] = {
 
 def label(value: StrEnum) -> str:
     """What people read for a value."""
-    if isinstance(value, MapRegion):
-        view, _hyphen, region = value.partition("-")
-        pattern = _("{region} (front view)") if view == "front" else _("{region} (back view)")
-        return pattern.format(region=_(region.replace("-", " ").capitalize()))
-    return _(_BY_TYPE[type(value), value])
+    return _(_LABELS[type(value), value])
 
 
 def kind_label(kind: Kind) -> str:

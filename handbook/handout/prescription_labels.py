@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from handbook.content.labels import labels_of
 from handbook.handout.effort import EffortScale
 from handbook.handout.one_repetition_maximum import Formula
 from handbook.handout.prescription import (
@@ -19,7 +20,7 @@ from handbook.handout.prescription import (
 )
 from handbook.language import N_, _
 
-_LABELS: tuple[tuple[StrEnum, str], ...] = (
+_LABELS = labels_of(
     (Scheme.STRAIGHT, N_("Straight sets")),
     (Scheme.RAMP, N_("Ramp")),
     (Scheme.PYRAMID_UP, N_("Pyramid up")),
@@ -89,12 +90,7 @@ _LABELS: tuple[tuple[StrEnum, str], ...] = (
     (Formula.BRZYCKI, N_("Brzycki 1993")),
 )
 
-# Members of different enumerations may have the same text, and would be the same key.
-_BY_TYPE: dict[tuple[type[StrEnum], StrEnum], str] = {
-    (type(value), value): text for value, text in _LABELS
-}
-
 
 def prescription_label(value: StrEnum) -> str:
     """What a trainer reads for a value."""
-    return _(_BY_TYPE[type(value), value])
+    return _(_LABELS[type(value), value])

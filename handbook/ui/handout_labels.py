@@ -2,10 +2,11 @@
 
 from enum import StrEnum
 
+from handbook.content.labels import labels_of
 from handbook.handout.model import Layout, OrderMode, PageField, Paper, Voice
 from handbook.language import N_, _
 
-_LABELS: tuple[tuple[StrEnum, str], ...] = (
+_LABELS = labels_of(
     (Voice.CLIENT, N_("For the client")),
     (Voice.TRAINER, N_("Trainer copy")),
     (Layout.LIST, N_("List")),
@@ -31,12 +32,7 @@ _LABELS: tuple[tuple[StrEnum, str], ...] = (
     (PageField.SESSION_LENGTH, N_("How long it takes")),
 )
 
-# Members of different enumerations may have the same text, and would be the same key.
-_BY_TYPE: dict[tuple[type[StrEnum], StrEnum], str] = {
-    (type(value), value): text for value, text in _LABELS
-}
-
 
 def handout_label(value: StrEnum) -> str:
     """What a trainer reads for a value."""
-    return _(_BY_TYPE[type(value), value])
+    return _(_LABELS[type(value), value])
