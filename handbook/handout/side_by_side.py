@@ -7,7 +7,7 @@ from msgspec import Struct
 from handbook.content.comparison import MOST, comparison
 from handbook.content.handbook import Handbook, Library
 from handbook.content.model import Variation
-from handbook.handout.comparison import comparison_pdf
+from handbook.handout.comparison_sheet import comparison_pdf
 from handbook.handout.model import Handout
 from handbook.handout.picked import picked_items
 from handbook.language import _, ngettext

@@ -23,7 +23,7 @@ from handbook.handout.handout_file import SUFFIX, handout_to_bytes
 from handbook.handout.model import Handout
 from handbook.language import _
 from handbook.userdata import rows
-from handbook.userdata.layout import back_up
+from handbook.userdata.backup import back_up
 from handbook.userdata.lenient import read_leniently
 from handbook.userdata.merging import KINDS, Merged, merge_file
 from handbook.userdata.rows import HandoutRow, KeptRow, Row, SheetRow

@@ -21,8 +21,8 @@ from handbook.handout.model import Handout
 from handbook.language import _
 from handbook.userdata import rows, times
 from handbook.userdata.handouts import Origin, handout_row
-from handbook.userdata.layout import VERSION, migrate, version_of
 from handbook.userdata.lenient import read_leniently
+from handbook.userdata.migrations import VERSION, migrate, version_of
 from handbook.userdata.rows import (
     AnyRow,
     FavoriteRow,

@@ -18,8 +18,8 @@ from msgspec import Struct
 from handbook.errors import UserDataError
 from handbook.language import _
 from handbook.userdata import rows, times
-from handbook.userdata.layout import MIGRATIONS, VERSION, Migration, migrate, version_of
 from handbook.userdata.lenient import read_leniently
+from handbook.userdata.migrations import MIGRATIONS, VERSION, Migration, migrate, version_of
 from handbook.userdata.rows import KeptRow
 
 _log = logging.getLogger(__name__)
@@ -233,7 +233,7 @@ def _in_memory(path: Path | None) -> sqlite3.Connection:
 
 
 def _copied(path: Path) -> sqlite3.Connection:
-    """What is in a file, in memory and in the newest layout."""
+    """What is in a file, in memory and in the newest schema."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
     try:
         source = _read_only(path)

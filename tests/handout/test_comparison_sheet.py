@@ -8,7 +8,7 @@ import pytest
 from handbook.content.comparison import Comparison, comparison
 from handbook.content.handbook import Handbook, Library
 from handbook.content.model import Equipment, Level, Manifest, Variation
-from handbook.handout.comparison import comparison_pdf, comparison_sheet
+from handbook.handout.comparison_sheet import comparison_pdf, comparison_sheet
 from handbook.handout.model import Paper
 
 from .reading import ReadPage, flat, read

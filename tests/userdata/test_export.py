@@ -15,8 +15,8 @@ from handbook.handout.practice import Practice
 from handbook.userdata.export import export_everything, import_everything
 from handbook.userdata.favorites import favorites, toggle_favorite
 from handbook.userdata.handouts import Handouts, Shelf
-from handbook.userdata.layout import MIGRATIONS, VERSION
 from handbook.userdata.merging import Merged
+from handbook.userdata.migrations import MIGRATIONS, VERSION
 from handbook.userdata.notes import note, write_note
 from handbook.userdata.practice import read_practice, write_practice
 from handbook.userdata.store import FILE_NAME, Store

@@ -13,7 +13,7 @@ import pytest
 
 from handbook.errors import UserDataError
 from handbook.handout.model import Handout, Item
-from handbook.userdata.layout import MIGRATIONS
+from handbook.userdata.migrations import MIGRATIONS
 from handbook.userdata.runs import begin_run, unfinished_runs
 from handbook.userdata.store import FILE_NAME, VERSION, Store
 

@@ -16,7 +16,7 @@ def comparison_document(
     date = datetime.date.today()
 
     def make() -> bytes:
-        from handbook.handout.comparison import comparison_pdf
+        from handbook.handout.comparison_sheet import comparison_pdf
 
         return comparison_pdf(handbook, comparison, paper, date, every_row=every_row)
 

@@ -7,7 +7,7 @@ import pytest
 
 from handbook.handout.model import Handout
 from handbook.userdata.handouts import Handouts
-from handbook.userdata.layout import BACKUP_FOLDER, BACKUPS_KEPT, MIGRATIONS, VERSION
+from handbook.userdata.migrations import BACKUP_FOLDER, BACKUPS_KEPT, MIGRATIONS, VERSION
 from handbook.userdata.store import FILE_NAME, Store
 
 FIRST = MIGRATIONS[:1]

@@ -1,4 +1,4 @@
-"""How the file is laid out, and how a file of an older version is brought up to date."""
+"""The schema of the file in numbered steps, by which an older file is brought up to date."""
 
 import datetime
 import sqlite3
@@ -7,13 +7,14 @@ from pathlib import Path
 
 from handbook.errors import UserDataError
 from handbook.language import _
+from handbook.userdata.backup import back_up
 
 BACKUP_FOLDER = "backups"
 BACKUPS_KEPT = 5
-"""Where the files as they were before each change of layout lie, and how many of them stay."""
+"""Where the files as they were before each migration lie, and how many of them stay."""
 
 Migration = tuple[str, ...]
-"""The statements that lead from one layout to the next."""
+"""The statements that lead from one schema to the next."""
 
 MIGRATIONS: tuple[Migration, ...] = (
     ("CREATE TABLE kept (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",),
@@ -73,11 +74,11 @@ MIGRATIONS: tuple[Migration, ...] = (
 """Each is written once and never changed: files of every version are about."""
 
 VERSION = len(MIGRATIONS)
-"""`PRAGMA user_version` of the newest layout."""
+"""`PRAGMA user_version` of the newest schema."""
 
 
 def version_of(connection: sqlite3.Connection) -> int:
-    """The layout of a file; 0 is a new one."""
+    """The schema of a file by its number; 0 is a new file."""
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
@@ -86,7 +87,7 @@ def migrate(
     path: Path | None,
     migrations: Sequence[Migration] = MIGRATIONS,
 ) -> None:
-    """Bring a file (None: one in memory) to the newest layout: wholly, or not at all.
+    """Bring a file (None: one in memory) to the newest schema: wholly, or not at all.
 
     What was in it is backed up first. Raises UserDataError when it cannot be done; the file is
     then as it was. The connection must be in autocommit mode.
@@ -110,31 +111,6 @@ def migrate(
         if path is None or not version_of(connection):
             raise
         raise UserDataError(_not_migrated(path, backup, error)) from error
-
-
-def back_up(source: Path | sqlite3.Connection, target: Path) -> None:
-    """Copy a file to one that holds everything by itself, whole or not at all.
-
-    A window may go on writing to the source. Raises OSError or sqlite3.Error.
-    """
-    target.parent.mkdir(parents=True, exist_ok=True)
-    temporary = target.with_name(target.name + ".tmp")
-    temporary.unlink(missing_ok=True)
-    try:
-        origin = sqlite3.connect(source) if isinstance(source, Path) else source
-        copy = sqlite3.connect(temporary)
-        try:
-            origin.backup(copy)
-            # Otherwise whoever looks into the copy leaves two more files beside it.
-            copy.execute("PRAGMA journal_mode = DELETE")
-        finally:
-            copy.close()
-            if origin is not source:
-                origin.close()
-        temporary.replace(target)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
 
 
 def _back_up_before(path: Path, version: int) -> Path:
