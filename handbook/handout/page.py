@@ -81,7 +81,7 @@ class DoseBox(Struct, frozen=True):
 
 
 class Figure(Struct, frozen=True):
-    """A movement figure: a file beside the templates, and its words for those who cannot see it.
+    """A movement figure: its file (see Pictures), and its words for those who cannot see it.
 
     `ratio` is its width divided by its height. The captions stand under its two halves.
     """
@@ -182,7 +182,7 @@ class ByHand(Struct, frozen=True):
 
 
 class Letterhead(Struct, frozen=True):
-    """The practice: its logo (a file beside the templates), its name and how to reach it."""
+    """The practice: its logo (a file, see Pictures), its name and how to reach it."""
 
     name: str = ""
     credentials: str = ""

@@ -1,8 +1,7 @@
-"""The pictures of handouts as files, for the templates to take in."""
+"""The pictures of handouts, as files that the templates take in and that no disk ever sees."""
 
 from base64 import b32encode
 from hashlib import blake2b
-from pathlib import Path
 
 from msgspec import Struct
 
@@ -11,12 +10,12 @@ from handbook.content.model import Variation
 from handbook.figures import Form, Style, figure_svg
 from handbook.figures.movement import movement
 from handbook.figures.words import description, title
-from handbook.handout.page import Figure
-from handbook.handout.practice import Practice
+from handbook.handout.page import Figure, Page
+from handbook.handout.practice import Practice, as_numbers
 from handbook.language import _
 
-FOLDER = "pictures"
-"""Where they are, beside the templates."""
+_FOLDER = "pictures"
+"""Where the templates look for them."""
 
 
 class _Drawn(Struct, frozen=True):
@@ -28,13 +27,18 @@ class _Drawn(Struct, frozen=True):
 
 
 class Pictures:
-    """Draws each figure once and keeps it in a folder, under a name made from what it shows."""
+    """Draws each figure once and keeps it, under a name made from what it shows."""
 
-    def __init__(self, folder: Path) -> None:
-        """Keep them in a subfolder of this one."""
-        self._folder = folder / FOLDER
-        self._folder.mkdir(exist_ok=True)
+    def __init__(self) -> None:
         self._drawn: dict[tuple[str, str, Style], _Drawn] = {}
+        self._files: dict[str, bytes] = {}
+
+    def of(self, page: Page) -> dict[str, bytes]:
+        """What the templates read for a page: paths, and what is in each file."""
+        names = [card.figure.file for card in page.cards if card.figure is not None]
+        if page.letterhead is not None and page.letterhead.logo:
+            names.append(page.letterhead.logo)
+        return {f"{_FOLDER}/{name}": self._files[name] for name in names}
 
     def figure(self, variation: Variation, handbook: Handbook, style: Style) -> Figure | None:
         """The start and the finish of an exercise beside each other; None if none is drawn."""
@@ -49,7 +53,7 @@ class Pictures:
         """The file of the practice's logo; empty without one."""
         if practice is None or not practice.logo:
             return ""
-        return self._kept(practice.logo, practice.logo_type)
+        return self._kept(as_numbers(practice.logo), "json")
 
     def _draw(self, variation: Variation, handbook: Handbook, style: Style) -> Figure | None:
         svg = figure_svg(variation, handbook, style, Form.PAIR)
@@ -68,9 +72,7 @@ class Pictures:
         # Short enough for `printable`, which breaks endless words.
         digest = b32encode(blake2b(data, digest_size=10).digest()).decode().lower()
         name = f"{digest}.{kind}"
-        path = self._folder / name
-        if not path.exists():
-            path.write_bytes(data)
+        self._files[name] = data
         return name
 
 

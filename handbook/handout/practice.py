@@ -1,9 +1,8 @@
 """The trainer's practice, as it stands on a handout: name, contact, disclaimer and logo."""
 
 import struct
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
+from typing import Any
 
 import msgspec
 from msgspec import Struct
@@ -57,6 +56,11 @@ def with_logo(practice: Practice, data: bytes) -> Practice:
     return msgspec.structs.replace(practice, logo=data, logo_type=check_logo(data))
 
 
+def as_numbers(data: bytes) -> bytes:
+    """A file of any kind as a list of numbers: what Typst is given in memory has to be text."""
+    return msgspec.json.encode(list(data))
+
+
 def check_logo(data: bytes) -> str:
     """The type of a logo that can be printed as it is: "png", "jpeg" or "svg".
 
@@ -76,7 +80,7 @@ def check_logo(data: bytes) -> str:
             )
     else:
         _check_pixels(*(_png_size(data) if kind == "png" else _jpeg_size(data)))
-    _check_it_prints(data, kind)
+    _check_it_prints(data)
     return kind
 
 
@@ -174,19 +178,17 @@ def _jpeg_segments(data: bytes) -> Iterator[tuple[int, bytes]]:
         at += 2 + length
 
 
-def _check_it_prints(data: bytes, kind: str) -> None:
+def _check_it_prints(data: bytes) -> None:
     """Set the logo as a handout does, which reads all of it."""
     import typst
 
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False)
-    with tempfile.TemporaryDirectory() as folder:
-        name = f"logo.{kind}"
-        (Path(folder) / name).write_bytes(data)
-        page = f'#set page(width: 5cm, height: 5cm)\n#image("/{name}", width: 2cm)'
-        try:
-            typst.Compiler(page.encode(), root=folder, font_paths=fonts).compile(format="pdf")
-        except RuntimeError as error:  # what Typst raises, and the base of its own error
-            raise _broken() from error
+    page = b'#set page(width: 5cm, height: 5cm)\n#image(bytes(json("logo.json")), width: 2cm)'
+    files: Any = {"main.typ": page, "logo.json": as_numbers(data)}
+    try:
+        typst.Compiler(font_paths=fonts).compile(files, format="pdf")
+    except RuntimeError as error:  # what Typst raises, and the base of its own error
+        raise _broken() from error
 
 
 def _broken() -> UsageError:

@@ -1,8 +1,5 @@
 """Handouts -> PDF bytes, by Typst."""
 
-import shutil
-import tempfile
-import weakref
 from contextlib import closing
 from hashlib import blake2b
 from pathlib import Path
@@ -61,9 +58,8 @@ class Typesetter:
 
     def __init__(self, templates: Path | None = None) -> None:
         """Take the templates from a folder, by default the program's own."""
-        self._root = _workshop(templates or resources_folder() / "handout")
-        weakref.finalize(self, shutil.rmtree, self._root, ignore_errors=True)
-        self._pictures = Pictures(self._root)
+        self._templates = templates or resources_folder() / "handout"
+        self._pictures = Pictures()
         try:
             self._fonts = PaperFonts()
             self._begin()
@@ -126,11 +122,14 @@ class Typesetter:
 
     def _pdf(self, page: Page) -> bytes:
         source = _call("handout", page, self._placement(page))
-        return self._compiled(source, ["ua-1"])
+        return self._compiled(source, page, ["ua-1"])
 
-    def _compiled(self, source: bytes, standards: "typst.PDFStandards" = None) -> bytes:
+    def _compiled(self, source: bytes, page: Page, standards: "typst.PDFStandards" = None) -> bytes:
+        # In memory, so that nothing is left behind and nothing has to be writable. The types of
+        # typst know nothing of several files.
+        files: Any = {"main.typ": source, **self._pictures.of(page)}
         pdf = self._compiler.compile(
-            source, format="pdf", pdf_standards=standards, pdf_tags=standards is not None
+            files, format="pdf", pdf_standards=standards, pdf_tags=standards is not None
         )
         assert isinstance(pdf, bytes)
         return pdf
@@ -153,7 +152,9 @@ class Typesetter:
     def _measure(self, page: Page, front: bytes, frame: bytes, cards: dict[bytes, Card]) -> None:
         parts = {"front": front not in self._fronts, "frame": frame not in self._frames}
         of_new = msgspec.structs.replace(page, cards=tuple(cards.values()))
-        answer = _keywords(self._compiled(_call("sizes", of_new, parts)))
+        if not parts["front"]:  # a large logo takes a while to hand over
+            of_new = msgspec.structs.replace(of_new, letterhead=None)
+        answer = _keywords(self._compiled(_call("sizes", of_new, parts), of_new))
         measured = msgspec.json.decode(answer, type=_Measured)
         if measured.fronts is not None:
             self._fronts[front] = measured.fronts
@@ -174,24 +175,13 @@ class Typesetter:
 
     def _begin(self) -> None:
         """Set with the fonts there are from now on."""
-        self._compiler = typst.Compiler(root=self._root, font_paths=self._fonts.found)
+        self._compiler = typst.Compiler(root=self._templates, font_paths=self._fonts.found)
         self._forget_sizes()
 
 
 def typeset(handout: Handout, library: Library, practice: Practice | None = None) -> bytes:
     """One handout as a PDF; whoever sets several keeps a `Typesetter`."""
     return Typesetter().typeset(handout, library, practice)
-
-
-def _workshop(templates: Path) -> Path:
-    """A folder with the templates, where pictures can be put beside them."""
-    try:
-        folder = Path(tempfile.mkdtemp(prefix="trainer-handbook-"))
-        for template in templates.glob("*.typ"):
-            shutil.copyfile(template, folder / template.name)
-    except OSError as error:
-        raise _failure(error) from error
-    return folder
 
 
 def _look(page: Page) -> tuple[object, ...]:

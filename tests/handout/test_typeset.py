@@ -1,6 +1,5 @@
 """A handout becomes a tagged PDF that says exactly what was asked, whatever that was."""
 
-import gc
 import shutil
 import struct
 import subprocess
@@ -21,6 +20,7 @@ from handbook.handout.model import Handout, Item, Layout, PageField, Paper, Voic
 from handbook.handout.practice import Practice
 from handbook.handout.prescription import Load, LoadType, Prescription
 from handbook.handout.typeset import Typesetter, typeset
+from handbook.paths import resources_folder
 
 from .conftest import Make
 from .reading import flat, read, read_lines
@@ -360,11 +360,17 @@ def test_one_exercise_alone_is_not_compared(library: Library, typesetter: Typese
 # Kept open
 
 
-def test_many_handouts_leave_no_files_behind(library: Library) -> None:
-    before = set(Path(tempfile.gettempdir()).glob("trainer-handbook-*"))
-    typesetter = Typesetter()
-    for number in range(3):
-        typesetter.typeset(Handout(date=DATE, client=f"Client {number}"), library)
-    del typesetter
-    gc.collect()
-    assert set(Path(tempfile.gettempdir()).glob("trainer-handbook-*")) <= before
+def test_nothing_is_written_whatever_ends_the_program(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    templates = shutil.copytree(resources_folder() / "handout", tmp_path / "templates")
+    for place in (templates, *templates.rglob("*"), tmp_path):
+        place.chmod(0o555 if place.is_dir() else 0o444)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    before = set(tmp_path.rglob("*"))
+    items = tuple(Item(f"sample/{place}") for place in EXERCISES)
+    typesetter = Typesetter(templates)
+    typesetter.typeset(Handout(date=DATE, items=items), library, _logo(png(30, 20), "png"))
+    # While the typesetter is still there: a program that is killed cleans nothing up.
+    assert set(tmp_path.rglob("*")) == before
+    tmp_path.chmod(0o755)
