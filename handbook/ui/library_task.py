@@ -14,8 +14,8 @@ from handbook.language import _
 from handbook.ui.background import run_in_background
 
 if TYPE_CHECKING:
-    from handbook.search.preparing import Step
-    from handbook.ui.preparer import Preparer
+    from handbook.search.worker import Step
+    from handbook.ui.worker_process import WorkerProcess
 
 
 class LibraryTask(QObject):
@@ -38,7 +38,7 @@ class LibraryTask(QObject):
         self._folders = (*bundled, *others)
         self._cache = cache
         self._opening: _Opening | None = None
-        self._preparer: Preparer | None = None
+        self._worker: WorkerProcess | None = None
 
     @property
     def is_running(self) -> bool:
@@ -79,20 +79,20 @@ class LibraryTask(QObject):
         opening, self._opening = self._opening, None
         if opening is not None:
             opening.cancelled.set()
-        if self._preparer is not None:
-            self._preparer.stop()
+        if self._worker is not None:
+            self._worker.stop()
 
     def _read(self, folders: Sequence[Path]) -> None:
         # Imported here: few starts come to it.
-        from handbook.search.preparing import Work
-        from handbook.ui.preparer import Preparer
+        from handbook.search.worker import Work
+        from handbook.ui.worker_process import WorkerProcess
 
         self._opening = _Opening(self._folders, self._cache)
-        if self._preparer is None:
-            self._preparer = Preparer(self)
-            self._preparer.progressed.connect(self._on_step)
-            self._preparer.finished.connect(self._on_read)
-        self._preparer.start(Work.READ, folders, self._cache)
+        if self._worker is None:
+            self._worker = WorkerProcess(self)
+            self._worker.progressed.connect(self._on_step)
+            self._worker.finished.connect(self._on_read)
+        self._worker.start(Work.READ, folders, self._cache)
 
     @Slot(object)
     def _on_step(self, step: "Step") -> None:

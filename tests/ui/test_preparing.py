@@ -18,13 +18,13 @@ from handbook.content.handbook import Library
 from handbook.content.library import open_library
 from handbook.paths import cache_folder
 from handbook.search.opening import open_index
-from handbook.search.preparing import Step, Work
+from handbook.search.worker import Step, Work
 from handbook.ui.appearance import Appearance
 from handbook.ui.main_window import MainWindow
-from handbook.ui.preparer import Preparer
 from handbook.ui.progress_line import ProgressLine
 from handbook.ui.searching import index_task
 from handbook.ui.searching.index_task import IndexTask
+from handbook.ui.worker_process import WorkerProcess
 
 from .conftest import OpenDesk, Settle, Shown, Start
 from .desk import Desk, rows
@@ -154,7 +154,7 @@ def test_a_window_closed_while_a_pack_is_read_ends_at_once(
     desk = settle(start(DEPTH, (squats,)))
     desk.window.close()
 
-    assert desk.window.findChildren(Preparer)
+    assert desk.window.findChildren(WorkerProcess)
     states = [process.state() for process in desk.window.findChildren(QProcess)]
     assert set(states) <= {QProcess.ProcessState.NotRunning}
 
@@ -255,13 +255,13 @@ def test_a_process_tells_how_far_it_is_and_keeps_what_it_made(
     squats: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
     parent = QObject()
-    preparer = Preparer(parent)
+    worker = WorkerProcess(parent)
     steps: list[Step] = []
-    preparer.progressed.connect(steps.append)
+    worker.progressed.connect(steps.append)
 
     for work in Work:
-        with qtbot.waitSignal(preparer.finished):
-            preparer.start(work, [squats, tmp_path / "nowhere"], tmp_path / "cache")
+        with qtbot.waitSignal(worker.finished):
+            worker.start(work, [squats, tmp_path / "nowhere"], tmp_path / "cache")
 
     ends = {step.pack: step for step in steps}
     assert [(end.pack, end.done == end.total) for end in ends.values()] == [
@@ -277,10 +277,10 @@ def test_a_process_that_cannot_start_is_over_at_once(
 ) -> None:
     monkeypatch.setattr(sys, "executable", str(tmp_path / "nowhere"))
     parent = QObject()
-    preparer = Preparer(parent)
+    worker = WorkerProcess(parent)
 
-    with qtbot.waitSignal(preparer.finished):
-        preparer.start(Work.READ, [squats], tmp_path)
+    with qtbot.waitSignal(worker.finished):
+        worker.start(Work.READ, [squats], tmp_path)
 
 
 # Windows of their own
@@ -319,7 +319,7 @@ def window(home: Path, pack: Path, *lines: str) -> "subprocess.Popen[str]":
             "from PySide6.QtWidgets import QLineEdit, QListView",
             "from handbook.ui.application import make_application, open_window",
             "from handbook.content import library",
-            "from handbook.ui.preparer import Preparer",
+            "from handbook.ui.worker_process import WorkerProcess",
             "from handbook.ui.searching import index_task",
             "from handbook.ui.searching.index_task import IndexTask",
             "library._LARGE_BYTES, index_task.LARGE = 50_000, 500",
@@ -423,8 +423,8 @@ def test_a_window_killed_while_it_prepares_leaves_nothing_in_the_way(
         "def tell(step):",
         "    print('begun', flush=True)",
         "def look():",
-        "    for preparer in loader.window.findChildren(Preparer):",
-        "        preparer.progressed.connect(tell)",
+        "    for worker in loader.window.findChildren(WorkerProcess):",
+        "        worker.progressed.connect(tell)",
         "        return",
         "    QTimer.singleShot(1, look)",
         "look()",

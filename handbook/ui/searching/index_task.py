@@ -13,8 +13,8 @@ from handbook.ui.background import Deliver, reporter, run_in_background
 
 if TYPE_CHECKING:
     from handbook.search.index import SearchIndex
-    from handbook.search.preparing import Step
-    from handbook.ui.preparer import Preparer
+    from handbook.search.worker import Step
+    from handbook.ui.worker_process import WorkerProcess
 
 LARGE = 5_000
 """So many entries are indexed in a process of their own."""
@@ -33,7 +33,7 @@ class IndexTask(QObject):
         super().__init__(parent)
         self._cache = cache
         self._build: _Build | None = None
-        self._preparer: Preparer | None = None
+        self._worker: WorkerProcess | None = None
 
     @property
     def is_running(self) -> bool:
@@ -51,8 +51,8 @@ class IndexTask(QObject):
         build, self._build = self._build, None
         if build is not None:
             build.cancelled.set()
-        if self._preparer is not None:
-            self._preparer.stop()
+        if self._worker is not None:
+            self._worker.stop()
 
     def _run(self, library: Library, limit: int | None) -> None:
         self._build = _Build(library, self._cache, limit, reporter(self._on_told))
@@ -82,14 +82,14 @@ class IndexTask(QObject):
 
     def _prepare(self, library: Library) -> None:
         # Imported here: few starts come to it.
-        from handbook.search.preparing import Work
-        from handbook.ui.preparer import Preparer
+        from handbook.search.worker import Work
+        from handbook.ui.worker_process import WorkerProcess
 
-        if self._preparer is None:
-            self._preparer = Preparer(self)
-            self._preparer.progressed.connect(self._on_step)
-            self._preparer.finished.connect(self._on_prepared)
-        self._preparer.start(Work.INDEX, library.folders, self._cache)
+        if self._worker is None:
+            self._worker = WorkerProcess(self)
+            self._worker.progressed.connect(self._on_step)
+            self._worker.finished.connect(self._on_prepared)
+        self._worker.start(Work.INDEX, library.folders, self._cache)
 
     @Slot(object)
     def _on_step(self, step: "Step") -> None:

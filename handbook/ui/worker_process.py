@@ -1,4 +1,4 @@
-"""Runs the reading or indexing of large packs in another process, without stutter or waiting."""
+"""Runs `handbook.search.worker`, which reads or indexes large packs in a process of its own."""
 
 import os
 import sys
@@ -8,16 +8,16 @@ from pathlib import Path
 import msgspec
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal, Slot
 
-from handbook.search.preparing import Step, Work
+from handbook.search.worker import Step, Work
 
 _PACKAGE = Path(__file__).parents[1]
-_MODULE = f"{_PACKAGE.name}.search.preparing"
+_MODULE = f"{_PACKAGE.name}.search.worker"
 
 _PATIENCE = 3_000
 """Milliseconds that a stopped process gets to go."""
 
 
-class Preparer(QObject):
+class WorkerProcess(QObject):
     """Does one work at a time. It only spares time: what it fails to do is done elsewhere."""
 
     progressed = Signal(object)

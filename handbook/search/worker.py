@@ -1,6 +1,6 @@
 """Reads or indexes packs in a process of its own, into the cache, and tells how far it is.
 
-    python -m handbook.search.preparing read|index CACHE FOLDER...
+    python -m handbook.search.worker read|index CACHE FOLDER...
 
 A window that did this in a thread would stutter: Python runs one thread at a time. Each line of
 the output is a Step as JSON. What fails is left out; whoever asked opens the packs afterwards and
