@@ -66,3 +66,27 @@ def test_pictures_in_the_readme_are_small_enough_to_clone() -> None:
 
     assert len(pictures) == 2
     assert sum(picture.stat().st_size for picture in pictures) < 500_000
+
+
+def _modules(text: str) -> set[str]:
+    """The modules that a document names by their room, as `ui/draft.py` or `handout.compose`."""
+    rooms = "|".join(path.name for path in (ROOT / "handbook").iterdir() if path.is_dir())
+    named = re.findall(rf"`(?:handbook[/.])?((?:{rooms})(?:[/.]\w+)+)", text)
+    return {name.removesuffix(".py").replace(".", "/") for name in named}
+
+
+def test_the_modules_that_the_map_names_are_there() -> None:
+    named = _modules((ROOT / "docs" / "contributing.md").read_text(encoding="utf-8"))
+    # The last part may be a class or function of the module.
+    missing = {
+        name
+        for name in named
+        if not any(
+            (ROOT / "handbook" / path).is_dir() or (ROOT / "handbook" / f"{path}.py").is_file()
+            for path in (name, name.rpartition("/")[0])
+            if "/" in path
+        )
+    }
+
+    assert len(named) > 20
+    assert missing == set()
