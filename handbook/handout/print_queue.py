@@ -29,7 +29,8 @@ class Sides(StrEnum):
 class PrintJob(Struct, frozen=True, kw_only=True):
     """What to print, and how. `ranges` are first and last pages, counted from 1; none means all.
 
-    Where `sides` or `gray` is None the queue does what it is set up for.
+    Where `sides` or `gray` is None the queue does what it is set up for. `options` are more of
+    those of CUPS, with their values; what stands in a field of its own goes before them.
     """
 
     queue: str
@@ -41,6 +42,7 @@ class PrintJob(Struct, frozen=True, kw_only=True):
     ranges: Sequence[tuple[int, int]] = ()
     sides: Sides | None = None
     gray: bool | None = None
+    options: Sequence[tuple[str, str]] = ()
 
 
 def can_queue() -> bool:
@@ -51,6 +53,7 @@ def can_queue() -> bool:
 def queue_arguments(job: PrintJob) -> list[str]:
     """The arguments of `lp` (its manual page: lp(1), and RFC 8011 for the options)."""
     options = [
+        *(f"{name}={value}" for name, value in job.options),
         f"media={_MEDIA[job.paper]}",
         "print-scaling=none",
         f"collate={str(job.collated).lower()}",

@@ -10,9 +10,13 @@ from handbook.handout.model import Paper
 from handbook.handout.print_queue import PrintJob, Sides, can_queue
 
 if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
+    from PySide6.QtPrintSupport import QPrintEngine, QPrinter
 
 PAPERS = {Paper.A4: QPageSize.PageSizeId.A4, Paper.LETTER: QPageSize.PageSizeId.Letter}
+
+_PAGE_SET = "page-set"
+_CUPS_OPTIONS = 0xFE00
+"""Under this key Qt keeps what its dialog was asked of CUPS, names and values in turn."""
 
 _SAME_PAPER = 3.0
 """Papers whose sides differ by less than so many points are the same."""
@@ -31,7 +35,20 @@ def has_paper(printer: "QPrinter", paper: Paper) -> bool:
 def chosen_pages(printer: "QPrinter", count: int) -> list[int]:
     """The pages asked for, from 0, in their order."""
     ranges = printer.pageRanges()
-    return [page for page in range(count) if ranges.isEmpty() or ranges.contains(page + 1)]
+    pages = [page for page in range(count) if ranges.isEmpty() or ranges.contains(page + 1)]
+    page_set = dict(_cups_options(printer)).get(_PAGE_SET)
+    if page_set is None:
+        return pages
+    # The dialog counts from the first page that is sent, so it swaps them where that is even.
+    odd = (page_set == "odd") is (ranges.isEmpty() or ranges.firstPage() % 2 == 1)
+    return [page for page in pages if (page % 2 == 0) is odd]
+
+
+def forget_page_set(printer: "QPrinter") -> None:
+    """Have every page printed that is sent: those asked for are chosen before."""
+    options = [pair for pair in _cups_options(printer) if pair[0] != _PAGE_SET]
+    flat = [text for pair in options for text in pair]
+    printer.printEngine().setProperty(_cups_key(), flat)
 
 
 def pages_to_print(printer: "QPrinter", count: int) -> list[int]:
@@ -65,7 +82,22 @@ def print_job(printer: "QPrinter", title: str, paper: Paper, count: int) -> Prin
         ranges=() if len(pages) == count else _ranges(pages),
         sides=_sides(printer),
         gray=True if printer.colorMode() is type(printer).ColorMode.GrayScale else None,
+        options=[pair for pair in _cups_options(printer) if pair[0] != _PAGE_SET],
     )
+
+
+def _cups_options(printer: "QPrinter") -> list[tuple[str, str]]:
+    """What the dialog was asked of CUPS beyond what a printer has methods for."""
+    texts = printer.printEngine().property(_cups_key())
+    if not isinstance(texts, list):
+        return []
+    return list(zip(texts[::2], texts[1::2], strict=False))
+
+
+def _cups_key() -> "QPrintEngine.PrintEnginePropertyKey":
+    from PySide6.QtPrintSupport import QPrintEngine
+
+    return QPrintEngine.PrintEnginePropertyKey(_CUPS_OPTIONS)
 
 
 def _last_page_first(printer: "QPrinter") -> bool:

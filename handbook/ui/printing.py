@@ -15,6 +15,7 @@ from handbook.ui.pdf_images import page_count, page_images, page_size
 from handbook.ui.print_settings import (
     PAPERS,
     chosen_pages,
+    forget_page_set,
     has_paper,
     pages_to_print,
     print_job,
@@ -175,6 +176,7 @@ class Printing(QObject):
         return self._print_pictures(printer, pages_to_print(printer, count))
 
     def _print_pictures(self, printer: "QPrinter", pages: list[int]) -> int:
+        forget_page_set(printer)
         painter = QPainter()
         if not painter.begin(printer):
             raise HandoutError(_failure(printer))

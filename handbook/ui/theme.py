@@ -134,10 +134,10 @@ def style_sheet(theme: Theme, zoom: float) -> str:
     QPushButton[primary="true"]:focus {{ border: 2px solid {theme.text}; padding: 5px 13px; }}
     QPushButton[primary="true"]:disabled {{ background: {theme.line}; color: {theme.muted};
         border-color: {theme.line}; }}
-    QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox {{ background: {theme.raised};
+    QLineEdit, QPlainTextEdit, Choice, DayField {{ background: {theme.raised};
         border: 1px solid {theme.line}; border-radius: 6px; padding: 5px 8px;
         selection-background-color: {theme.accent}; selection-color: {theme.on_accent}; }}
-    QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus
+    QLineEdit:focus, QPlainTextEdit:focus, Choice:focus, DayField:focus
         {{ border-color: {theme.accent}; }}
     QLineEdit[wrong="true"] {{ border: 2px solid {theme.warning}; padding: 4px 7px; }}
     QPushButton[quiet="true"] {{ background: transparent; border: 1px solid transparent;
@@ -153,6 +153,7 @@ def style_sheet(theme: Theme, zoom: float) -> str:
     HandoutTable QHeaderView::section {{ background: {theme.page}; color: {theme.muted};
         border: none; border-bottom: 1px solid {theme.line}; padding: 6px 8px; }}
     QSplitter::handle {{ background: {theme.line}; }}
+    QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
     QScrollBar {{ background: transparent; border: none; }}
     QScrollBar:vertical {{ width: 14px; }}
     QScrollBar:horizontal {{ height: 14px; }}

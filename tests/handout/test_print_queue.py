@@ -86,11 +86,13 @@ def test_what_the_print_system_is_told() -> None:
         ranges=((1, 2), (4, 4)),
         sides=Sides.LONG_EDGE,
         gray=True,
+        options=(("number-up", "2"),),
     )
     arguments = queue_arguments(job)
     assert arguments[:6] == ["-d", "Office", "-t", "Anna Berger", "-n", "2"]
     assert arguments[-1] == "-"
     assert {option for flag, option in pairwise(arguments) if flag == "-o"} == {
+        "number-up=2",
         "media=Letter",
         "print-scaling=none",
         "collate=false",

@@ -12,7 +12,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QThreadPool
 from PySide6.QtGui import QPageRanges, QPageSize
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrintEngine, QPrinter
 from PySide6.QtWidgets import QMainWindow, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +20,7 @@ from handbook.handout import raster
 from handbook.handout.model import Handout, Paper
 from handbook.handout.typeset import typeset
 from handbook.ui.output_document import OutputDocument, handout_document
+from handbook.ui.print_settings import chosen_pages, forget_page_set, print_job
 from handbook.ui.printing import Printing, print_pdf
 from tests.print_queue import QUEUE, needs_queue, what_came_out
 
@@ -134,6 +135,28 @@ def test_several_ranges_can_be_asked_for(print_to: Callable[..., pdfium.PdfDocum
         printer.setPageRanges(QPageRanges.fromString("1,3"))
 
     assert len(print_to(prepare=prepare)) == 2
+
+
+def asked_of_cups(printer: QPrinter, *texts: str) -> None:
+    """Leave options where the print dialog leaves them."""
+    engine = printer.printEngine()
+    engine.setProperty(QPrintEngine.PrintEnginePropertyKey(0xFE00), list(texts))
+
+
+@needs_queue
+def test_what_the_dialog_asks_of_the_queue_beyond_the_usual_is_handed_on() -> None:
+    printer = QPrinter()
+    printer.setPrinterName(QUEUE)
+    asked_of_cups(printer, "number-up", "2", "page-set", "odd", "job-hold-until", "night")
+    job = print_job(printer, "handout", Paper.A4, 5)
+    assert job is not None
+    assert job.options == [("number-up", "2"), ("job-hold-until", "night")]
+    assert job.ranges == [(1, 1), (3, 3), (5, 5)]
+    # Of pages from an even one on the dialog turns them round: it counts what is sent.
+    printer.setFromTo(2, 4)
+    assert chosen_pages(printer, 5) == [1, 3]
+    forget_page_set(printer)
+    assert chosen_pages(printer, 5) == [1, 2, 3]
 
 
 def test_a_range_without_any_page_is_told(
