@@ -78,7 +78,7 @@ _BACK_DEPTH = {BackContact.SHOULDER_BLADES: 9.6, BackContact.MID_BACK: 7.6}
 LOAD_RADIUS = {
     Load.NONE: 0.0,
     Load.BARBELL: 4.2,
-    Load.DUMBBELL: 7.4,
+    Load.DUMBBELL: 8.4,
     Load.KETTLEBELL: 10.0,
     Load.PLATE: 3.0,
     Load.MACHINE_PAD: 7.0,
@@ -87,8 +87,8 @@ LOAD_RADIUS = {
 }
 """From the middle of each load to where it touches the body."""
 
-_GRIP = {Load.KETTLEBELL: 15.5}
-"""How far above the middle of a load its handle is."""
+GRIP = {Load.DUMBBELL: 9.5, Load.KETTLEBELL: 15.0, Load.MACHINE_PAD: 10.5}
+"""How far above the middle of a load the hands are on it."""
 
 
 class Point(NamedTuple):
@@ -259,7 +259,7 @@ def _legs(figure: Figure, pelvis: Frame, missing: dict[str, float]) -> tuple[Leg
     turned = contact is FootContact.SOLES_TOGETHER
     match figure.other_leg:
         case OtherLeg.SAME:
-            beside = FAR if turned else FAR_FOOT
+            beside = FAR if turned or contact is FootContact.HEEL else FAR_FOOT
             far_foot = _foot(contact, distance + beside, figure.feet.height)
             far = _planted_leg(hip, far_foot, apart, 1.0, {} if standing else missing)
         case OtherLeg.KICKSTAND:
@@ -342,9 +342,9 @@ def _arm(figure: Figure, thorax: Frame, leg: Leg, load: Frame, missing: dict[str
     match figure.arms:
         case ArmPlace.CROSSED:
             # The forearm goes across the chest, so that the side view shortens it.
-            upper = Frame(thorax.x, thorax.y, thorax.angle + radians(13), 0.86)
-            forearm = Frame(*upper.at(UPPER_ARM), thorax.angle + radians(168), 0.55)
-            hand = Frame(*forearm.at(FOREARM), thorax.angle + radians(172), 0.6)
+            upper = Frame(thorax.x, thorax.y, thorax.angle + radians(27), 0.82)
+            forearm = Frame(*upper.at(UPPER_ARM), thorax.angle + radians(190), 0.7)
+            hand = Frame(*forearm.at(FOREARM), thorax.angle + radians(212), 0.5)
             return Arm(upper, forearm, hand, closed=False, folded=True)
         case ArmPlace.ON_FLOOR:
             target = Point(thorax.x + ON_FLOOR * (UPPER_ARM + FOREARM), 3.0)
@@ -352,7 +352,7 @@ def _arm(figure: Figure, thorax: Frame, leg: Leg, load: Frame, missing: dict[str
         case ArmPlace.BETWEEN_LEGS:
             return _straight_arm(thorax, leg.thigh.at(17.0, 10.0))
         case ArmPlace.ON_LOAD:
-            grip = load.at(0.0, _GRIP.get(figure.load, 0.0))
+            grip = load.at(0.0, GRIP.get(figure.load, 0.0))
             return _reaching_arm(thorax, grip, FOREARM + FIST, closed=True, missing=missing)
 
 

@@ -75,13 +75,14 @@ FIST: Points = (
 
 # The head's frame points to the vertex, so that its front is where v is negative.
 NECK: Points = (
-    (-4.0, -5.4), (2.0, -4.9), (9.0, -5.0), (13.0, -2.0), (13.5, 3.0), (11.0, 6.2), (5.0, 5.4),
-    (-3.0, 5.8), (-6.0, 0.0),
+    (-4.0, -5.6), (2.0, -4.6), (8.0, -4.0), (13.0, -2.0), (14.5, 3.0), (12.4, 6.4), (5.0, 5.6),
+    (-3.0, 6.2), (-6.0, 0.0),
 )  # fmt: skip
 HEAD: Points = (
-    (8.9, -3.0), (8.3, -6.4), (9.3, -8.5), (11.4, -8.6), (12.5, -9.3), (13.6, -9.0), (14.4, -10.7),
-    (15.4, -10.4), (17.6, -8.9), (19.0, -9.2), (22.5, -8.2), (26.0, -4.6), (27.4, 0.0),
-    (26.2, 5.2), (22.5, 8.8), (17.8, 9.4), (13.2, 7.4), (10.0, 3.5),
+    (9.4, 0.4), (7.6, -3.6), (6.3, -6.6), (6.9, -8.5), (8.6, -8.8), (9.7, -8.2), (10.7, -9.1),
+    (11.4, -8.5), (12.2, -9.3), (13.2, -9.0), (13.6, -10.6), (14.6, -11.1), (17.2, -9.1),
+    (18.3, -8.6), (19.6, -9.1), (22.8, -8.4), (26.0, -5.2), (27.4, 0.0), (26.4, 5.2), (22.8, 8.9),
+    (18.0, 9.5), (13.4, 7.6), (10.6, 4.6),
 )  # fmt: skip
 
 
@@ -103,8 +104,8 @@ def leg_shapes(leg: Leg) -> tuple[Shape, Shape, Shape]:
     """The outlines of thigh, shank and foot."""
     foot = TURNED_FOOT if leg.turned else FOOT
     return (
-        _seen(leg.thigh, THIGH, joints.THIGH),
-        _seen(leg.shank, SHANK, joints.SHANK),
+        seen(leg.thigh, THIGH, joints.THIGH),
+        seen(leg.shank, SHANK, joints.SHANK),
         (leg.foot, foot),
     )
 
@@ -113,13 +114,13 @@ def arm_shapes(arm: Arm) -> tuple[Shape, Shape, Shape]:
     """The outlines of upper arm, forearm and hand."""
     hand = FIST if arm.closed else OPEN_HAND
     return (
-        _seen(arm.upper, UPPER_ARM, joints.UPPER_ARM),
-        _seen(arm.forearm, FOREARM, joints.FOREARM),
+        seen(arm.upper, UPPER_ARM, joints.UPPER_ARM),
+        seen(arm.forearm, FOREARM, joints.FOREARM),
         (arm.hand, hand),
     )
 
 
-def _seen(frame: Frame, points: Points, length: float) -> Shape:
+def seen(frame: Frame, points: Points, length: float) -> Shape:
     """A segment as the side view shows it: shorter between its joints, its ends still round."""
     if frame.shortened == 1.0:
         return frame, points

@@ -69,7 +69,7 @@ def _single(
     body = ends.get(instant) or posed(moves.figure, instant)
     picture = (
         supports.floor(box.left, box.right, inks)
-        + _scene(moves, body, inks, roles, _ghost_of(moves, moves.compared, inks))
+        + _scene(moves, body, inks, roles, _compared(moves, inks))
         + marks.beside(moves, sign_middle(box), inks)
     )
     return box, picture
@@ -78,10 +78,16 @@ def _single(
 def _ghost(
     moves: Movement, box: Box, inks: Inks, roles: Mapping[MapRegion, MuscleRole]
 ) -> tuple[Box, str]:
-    under = _ghost_of(moves, moves.compared, inks) + _ghost_of(moves, moves.start, inks)
+    start = moves.start
+    # Of a short range only the hips: two heads and two plates would blur.
+    under = (
+        limbs.ghost(start, inks) + loads.ghost(moves.figure.load, start.load, inks)
+        if moves.figure.full_start is None
+        else limbs.hips_ghost(start, inks)
+    )
     picture = (
         supports.floor(box.left, box.right, inks)
-        + _scene(moves, moves.finish, inks, roles, under)
+        + _scene(moves, moves.finish, inks, roles, under + _compared(moves, inks))
         + marks.motion_arrow(moves, inks)
         + marks.beside(moves, sign_middle(box), inks)
     )
@@ -92,25 +98,20 @@ def _pair(
     moves: Movement, box: Box, inks: Inks, roles: Mapping[MapRegion, MuscleRole]
 ) -> tuple[Box, str]:
     step = box.width + marks.COLUMN
-    # The full range begins below the start; half of it is left from the finish.
-    compared = _ghost_of(moves, moves.compared, inks)
-    low, high = (compared, "") if moves.figure.full_start is not None else ("", compared)
     parts = [
         supports.floor(box.left, box.right, inks),
-        _scene(moves, moves.start, inks, roles, low),
+        _scene(moves, moves.start, inks, roles),
         f'<g transform="translate({number(step)} 0)">',
         supports.floor(box.left, box.right, inks),
-        _scene(moves, moves.finish, inks, roles, high),
+        _scene(moves, moves.finish, inks, roles, _compared(moves, inks)),
         "</g>",
         marks.between(moves, box.right + marks.COLUMN / 2, inks),
     ]
     return box._replace(right=box.right + step), "".join(parts)
 
 
-def _ghost_of(moves: Movement, body: Body | None, inks: Inks) -> str:
-    if body is None:
-        return ""
-    return limbs.ghost(body, inks) + loads.ghost(moves.figure.load, body.load, inks)
+def _compared(moves: Movement, inks: Inks) -> str:
+    return limbs.hips_ghost(moves.compared, inks) if moves.compared else ""
 
 
 def _scene(

@@ -1,11 +1,13 @@
-"""Small extra views beside the side view, as SVG: the body from above, the legs from the front."""
+"""Small extra views beside the side view, as SVG: the body from above, the legs from the front, the
+pelvis inside it."""
 
-from math import pi
+from math import cos, pi, radians, sin
 
-from handbook.content.body import Point
-from handbook.content.pose import Figure, FootContact
+from handbook.content.body import Frame, Point
+from handbook.content.pose import Band, Figure, FootContact
 from handbook.content.silhouette import Points
-from handbook.figures.arrows import head
+from handbook.figures.arrows import arrow, head
+from handbook.figures.limbs import placed
 from handbook.figures.movement import SIGN
 from handbook.figures.outline import closed_curve, curve, line, number
 from handbook.figures.shapes import disk, filled, rod, stroke
@@ -17,14 +19,15 @@ _SIDES = (1, -1)
 
 
 def inset(figure: Figure, middle: Point, inks: Inks) -> str:
-    """The body from above (soles together), the legs from the front (band), in a circle."""
+    """The body from above (soles together), the legs from the front (band), the pelvis (tuck)."""
     radius = SIGN / 2
     more = f' stroke="{inks.prop_outline}" stroke-width="{number(THIN)}"'
-    view = (
-        _from_above(inks)
-        if figure.feet.contact is FootContact.SOLES_TOGETHER
-        else _from_the_front(inks)
-    )
+    if figure.feet.contact is FootContact.SOLES_TOGETHER:
+        view = _from_above(inks)
+    elif figure.band is Band.KNEES:
+        view = _from_the_front(inks)
+    else:
+        view = _pelvis(inks)
     place = (
         f"matrix({radius / _VIEW:g} 0 0 {radius / _VIEW:g} {number(middle.x)} {number(middle.y)})"
     )
@@ -67,6 +70,34 @@ def _from_the_front(inks: Inks) -> str:
         for side in _SIDES
     )
     return "".join(parts) + _shape(shorts, inks.hair, inks) + band + arrows
+
+
+_HIP_BONE: Points = (
+    (-12.6, 3.0), (-11.0, 8.6), (-7.6, 11.6), (-3.4, 11.4), (-1.6, 8.6), (1.4, 7.4), (5.2, 9.8),
+    (8.2, 10.6), (9.2, 8.0), (8.0, 3.0), (10.6, -1.0), (10.8, -5.0), (8.0, -6.2), (4.0, -5.0),
+    (0.0, -4.4), (-4.0, -5.6), (-8.6, -7.4), (-11.4, -5.4), (-12.2, -1.0),
+)  # fmt: skip
+"""Of a lying body, head left, around its socket: crest, front of the crest, pubis, seat, sacrum."""
+_SACRUM: Points = (
+    (-14.0, -4.2), (-13.0, -9.8), (-7.0, -10.4), (-1.0, -12.0), (3.4, -11.2), (2.6, -9.6),
+    (-3.4, -8.0), (-9.0, -5.0),
+)  # fmt: skip
+_TUCKED = radians(22)
+
+
+def _pelvis(inks: Inks) -> str:
+    """The bones of a lying pelvis from the side, as they were and tucked, and which way."""
+    bones = closed_curve(_SACRUM) + closed_curve(_HIP_BONE)
+    edge = f'stroke="{inks.outline}" stroke-width="0.9" stroke-linejoin="round"'
+    turn = [
+        Point(16.0 * cos(radians(angle)), 16.0 * sin(radians(angle)))
+        for angle in range(-78, 40, 18)
+    ]
+    return (
+        f'<path d="{bones}" fill="none" stroke="{inks.ghost_outline}" stroke-width="1"/>'
+        f'<g {placed(Frame(0.0, 0.0, _TUCKED))} fill="{inks.skin}" {edge}><path d="{bones}"/>'
+        f"{disk(Point(2.0, 0.0), 3.4, inks.shoe)}</g>" + arrow(turn, inks, 3.2)
+    )
 
 
 def _shape(points: Points, fill: str, inks: Inks) -> str:

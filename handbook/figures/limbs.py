@@ -4,19 +4,33 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from math import cos, sin
 
-from handbook.content.body import Body, Frame
+from handbook.content.body import THIGH, Body, Frame, Leg
 from handbook.content.model import MapRegion, MuscleRole
-from handbook.content.silhouette import HEAD, NECK, Points, arm_shapes, leg_shapes, trunk_outline
+from handbook.content.silhouette import (
+    HEAD,
+    NECK,
+    Points,
+    arm_shapes,
+    leg_shapes,
+    seen,
+    trunk_outline,
+)
 from handbook.figures.anatomy import (
     CREASE,
     EAR,
-    EYE,
+    FACE,
+    FAR_HAND,
+    FINGERS,
     FIST_LINES,
-    FOLD,
     HAIR,
     HAND_LINES,
+    HEM,
+    KNEE,
     LACES,
     PATCHES,
+    SHORTS_HIPS,
+    SHORTS_LEG,
+    WAIST,
     Segment,
 )
 from handbook.figures.outline import DOT, closed_curve, curve, dotted, hatching, number
@@ -85,8 +99,12 @@ def _core_parts(body: Body) -> list[str]:
     return [
         _part(NECK, body.head),
         _part(HEAD, body.head),
-        f'<path d="{closed_curve(trunk_outline(body))}"/>',
+        _trunk(body),
     ]
+
+
+def _trunk(body: Body) -> str:
+    return f'<path d="{closed_curve(trunk_outline(body))}"/>'
 
 
 def ghost(body: Body, inks: Inks) -> str:
@@ -96,24 +114,42 @@ def ghost(body: Body, inks: Inks) -> str:
         *_parts(leg_shapes(body.near_leg)),
         *_parts(arm_shapes(body.near_arm)),
     ]
-    return "".join(
-        silhouette(parts, inks.ghost_outline, inks.ghost_skin, THIN)
-        for parts in (_parts(leg_shapes(body.far_leg)), near)
-    )
+    return _pale(_parts(leg_shapes(body.far_leg)), inks) + _pale(near, inks)
+
+
+def hips_ghost(body: Body, inks: Inks) -> str:
+    """Trunk and near leg alone as a pale shape, where the rest is hardly moved."""
+    return _pale([_trunk(body), *_parts(leg_shapes(body.near_leg))], inks)
+
+
+def _pale(parts: Iterable[str], inks: Inks) -> str:
+    return silhouette(parts, inks.ghost_outline, inks.ghost_skin, THIN)
 
 
 def far_arm(body: Body, inks: Inks) -> str:
-    """The arm behind the body; arms crossed on the chest hide it."""
-    if body.far_arm.folded:
-        return ""
+    """The arm behind the body; of arms crossed on the chest, the near forearm."""
+    if body.near_arm.folded:
+        _upper, *forearm = _parts(arm_shapes(body.near_arm))
+        return silhouette(forearm, inks.outline, inks.skin)
     return silhouette(_parts(arm_shapes(body.far_arm)), inks.far_outline, inks.far_skin)
 
 
 def far_leg(body: Body, inks: Inks) -> str:
     """The leg behind the body."""
     *leg, foot = _parts(leg_shapes(body.far_leg))
-    shoe = silhouette([foot], inks.far_outline, inks.shoe)
-    return silhouette(leg, inks.far_outline, inks.far_skin) + shoe
+    shoe = silhouette([foot], inks.far_outline, inks.far_shoe)
+    shorts = f'<g fill="{inks.far_shorts}">{_shorts_leg(body.far_leg)}</g>'
+    return silhouette(leg, inks.far_outline, inks.far_skin) + shorts + shoe
+
+
+def _shorts_leg(leg: Leg) -> str:
+    frame, edge = seen(leg.thigh, SHORTS_LEG, THIGH)
+    return _part(edge, frame)
+
+
+def _shorts(body: Body, inks: Inks) -> str:
+    hips = _part(SHORTS_HIPS, body.pelvis)
+    return f'<g fill="{inks.shorts}">{hips}{_shorts_leg(body.near_leg)}</g>'
 
 
 def trunk_and_leg(body: Body, inks: Inks, roles: Roles) -> str:
@@ -123,7 +159,14 @@ def trunk_and_leg(body: Body, inks: Inks, roles: Roles) -> str:
     return (
         silhouette([*_core_parts(body), *leg], inks.outline, inks.skin)
         + silhouette([foot], inks.outline, inks.shoe)
-        + _drawn_in([f'<path {placed(body.pelvis)} d="{_line(CREASE)}"/>'], inks)
+        + _shorts(body, inks)
+        + _drawn_in(
+            [
+                _lines([CREASE, WAIST], body.pelvis),
+                _lines([HEM], body.near_leg.thigh),
+            ],
+            inks,
+        )
         + _patches(segments, body, inks, roles)
         + f'<path {placed(body.head)} d="{_shape(HAIR)}" fill="{inks.hair}"/>'
         + _inner_lines(body, inks)
@@ -132,26 +175,40 @@ def trunk_and_leg(body: Body, inks: Inks, roles: Roles) -> str:
 
 def near_arm(body: Body, inks: Inks, roles: Roles) -> str:
     """The arm before the body, with its muscles."""
-    lines = [
-        f'<path {placed(body.near_arm.hand)} d="{_line(line)}"/>'
-        for line in (FIST_LINES if body.near_arm.closed else HAND_LINES)
-    ]
-    if body.near_arm.folded:
-        lines.append(f'<path {placed(body.near_arm.upper)} d="{_line(FOLD)}"/>')
+    arm = body.near_arm
+    if arm.folded:
+        return _folded_arm(body, inks, roles)
+    creases = FIST_LINES if arm.closed else HAND_LINES
     return (
-        silhouette(_parts(arm_shapes(body.near_arm)), inks.outline, inks.skin)
+        silhouette(_parts(arm_shapes(arm)), inks.outline, inks.skin)
         + _patches((Segment.UPPER_ARM, Segment.FOREARM), body, inks, roles)
-        + _drawn_in(lines, inks)
+        + _drawn_in([_lines(creases, arm.hand)], inks)
+    )
+
+
+def _folded_arm(body: Body, inks: Inks, roles: Roles) -> str:
+    """The upper arm, with the hand of the other arm on it; its own forearm is behind it."""
+    upper = body.near_arm.upper
+    return (
+        silhouette(_parts(arm_shapes(body.near_arm)[:1]), inks.outline, inks.skin)
+        + _patches((Segment.UPPER_ARM, Segment.FOREARM), body, inks, roles)
+        + silhouette([_part(FAR_HAND, upper)], inks.outline, inks.skin, THIN)
+        + _drawn_in([_lines(FINGERS, upper)], inks)
     )
 
 
 def _inner_lines(body: Body, inks: Inks) -> str:
-    """Ear and eye, and the laces of a shoe that faces the viewer."""
-    lines = [f'<path {placed(body.head)} d="{_line(EAR)}{_line(EYE)}"/>']
+    """Ear and face, and the laces of a shoe that faces the viewer."""
+    lines = [_lines((EAR, *FACE), body.head)]
     if body.near_leg.turned:
-        laces = "".join(_line(lace) for lace in LACES)
-        lines.append(f'<path {placed(body.near_leg.foot)} d="{laces}"/>')
+        thigh = body.near_leg.thigh
+        ends = [seen(thigh, edge, THIGH)[1] for edge in KNEE]
+        lines += [_lines(LACES, body.near_leg.foot), _lines(ends, thigh._replace(shortened=1.0))]
     return _drawn_in(lines, inks)
+
+
+def _lines(lines: Iterable[Points], frame: Frame) -> str:
+    return f'<path {placed(frame)} d="{"".join(_line(line) for line in lines)}"/>'
 
 
 def _drawn_in(lines: Iterable[str], inks: Inks) -> str:

@@ -2,7 +2,7 @@
 
 from math import cos, pi, sin
 
-from handbook.content.body import LOAD_RADIUS, PLATE, SMITH_PLATE, Body, Frame, Point
+from handbook.content.body import GRIP, LOAD_RADIUS, PLATE, SMITH_PLATE, Body, Frame, Point
 from handbook.content.pose import Load
 from handbook.figures.limbs import placed
 from handbook.figures.outline import curve, line, number, polygon
@@ -34,7 +34,14 @@ def on_hips(load: Load, body: Body, inks: Inks) -> str:
         case Load.BELT:
             strap = line((_middle(at), body.hip, (body.hip.x, FLOOR)))
             return rod(strap, 2.8, inks.prop, inks.prop_outline)
-        case Load.NONE | Load.DUMBBELL | Load.MACHINE_PAD:
+        case Load.MACHINE_PAD:
+            return _pad(at, inks)
+        case Load.DUMBBELL:
+            middle = _middle(at)
+            return outlined(
+                inks, _hexagon(middle, 10.2, inks.prop_shade), disk(middle, 4.6, inks.metal)
+            )
+        case Load.NONE:
             return ""
 
 
@@ -43,18 +50,6 @@ def nearest(load: Load, at: Frame, inks: Inks) -> str:
     match load:
         case Load.BARBELL | Load.SMITH_BAR:
             return _near_plate(at, PLATES[load], inks)
-        case Load.DUMBBELL:
-            middle = _middle(at)
-            return outlined(
-                inks, _hexagon(middle, 8.2, inks.prop_shade), _hexagon(middle, 5.2, inks.prop)
-            )
-        case Load.MACHINE_PAD:
-            radius = LOAD_RADIUS[load]
-            return outlined(
-                inks,
-                disk(_middle(at), radius, inks.prop_shade),
-                disk(_middle(at), radius / 3, inks.prop),
-            )
         case _:
             return ""
 
@@ -91,14 +86,27 @@ def _hexagon(middle: Point, radius: float, fill: str) -> str:
     return filled(polygon(corners), fill)
 
 
+def _pad(at: Frame, inks: Inks) -> str:
+    """A padded roll and the handle that stands on its axle."""
+    radius, grip = LOAD_RADIUS[Load.MACHINE_PAD], GRIP[Load.MACHINE_PAD]
+    handle = line(((0.0, 0.0), (0.0, grip + 7.5)))
+    return f"<g {placed(at)}>{rod(handle, 3.4, inks.metal, inks.prop_outline)}</g>" + outlined(
+        inks,
+        disk(_middle(at), radius, inks.prop_shade),
+        disk(_middle(at), radius / 3, inks.prop),
+    )
+
+
 def _kettlebell(at: Frame, inks: Inks) -> str:
     """The bell with its flat base on the hips, and the handle above it."""
     bell = (
-        "M-6.4-9.8L6.4-9.8C10.6-7 11.4-1 8.8 3.5C6.6 7 3.6 8.2 0 8.2"
-        "C-3.6 8.2-6.6 7-8.8 3.5C-11.4-1-10.6-7-6.4-9.8Z"
+        "M-6-9.8L6-9.8C10.2-7.4 11.6-2.4 9.2 2.2C7.2 5.8 3.8 7 0 7"
+        "C-3.8 7-7.2 5.8-9.2 2.2C-11.6-2.4-10.2-7.4-6-9.8Z"
     )
-    handle = curve(((-6.5, 4), (-8.6, 11), (-6.0, 16.2), (6.0, 16.2), (8.6, 11), (6.5, 4)))
+    top = GRIP[Load.KETTLEBELL]
+    handle = curve(((-5.5, 3), (-9.4, 8), (-10.6, top - 2), (-8.0, top), (0, top + 0.3),
+                    (8.0, top), (10.6, top - 2), (9.4, 8), (5.5, 3)))  # fmt: skip
     return (
-        f"<g {placed(at)}>{rod(handle, 3.0, inks.prop_shade, inks.prop_outline)}"
+        f"<g {placed(at)}>{rod(handle, 3.4, inks.prop_shade, inks.prop_outline)}"
         f"{outlined(inks, filled(bell, inks.prop_shade))}</g>"
     )

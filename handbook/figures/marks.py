@@ -3,16 +3,15 @@
 from math import cos, hypot, pi, radians, sin
 
 from handbook.content.body import PELVIS, Body, Frame, Point
-from handbook.content.pose import BackContact, Figure, Hold, OtherLeg, Rhythm
+from handbook.content.pose import BackContact, Figure, Hold, Load, OtherLeg, Rhythm, Support
 from handbook.content.silhouette import Part, Points, outlines
 from handbook.figures.arrows import WIDTH, arrow, head
 from handbook.figures.insets import inset
 from handbook.figures.limbs import placed
-from handbook.figures.movement import SIGN, TOP, Movement, has_inset, has_sign
+from handbook.figures.movement import SIGN, TOP, Movement, has_inset, has_sign, tucks
 from handbook.figures.outline import closed_curve, line, number, polygon
 from handbook.figures.shapes import box, disk, filled, stroke
 from handbook.figures.style import LINE, Inks
-from handbook.figures.words import TUCK_SHOWN
 
 COLUMN = 32.0
 """Width of the column between start and finish, in cm."""
@@ -22,12 +21,18 @@ _DASHES = "2.4 2.8"
 
 
 def motion_arrow(moves: Movement, inks: Inks) -> str:
-    """An arrow along the way of the hips, up to the body at the finish; a tuck has its own."""
+    """An arrow along the way of the hips, up to the body at the finish or on from it.
+
+    A tuck has its own mark, and so has a part of the range.
+    """
     low, high = moves.start.hip, moves.finish.hip
     way = hypot(high.x - low.x, high.y - low.y)
-    if way < 4 or _tucks(moves.figure):
+    if way < 4 or tucks(moves.figure) or moves.figure.full_start is not None:
         return ""
     c, s = (high.x - low.x) / way, (high.y - low.y) / way
+    if moves.figure.support is Support.FLOOR and moves.figure.load is Load.NONE:
+        # The arms lie where the arrow would be, and above the body there is room.
+        return arrow([Point(high.x + far * c, high.y + far * s) for far in (13.0, 33.0)], inks)
     end = Point(high.x - 15.0 * c, high.y - 15.0 * s)
     length = max(way - 9.0, 13.0)
     start = Point(end.x - length * c, max(end.y - length * s, 2.5))
@@ -119,14 +124,11 @@ def _bracket(figure: Figure, x: float, low: float, high: float, inks: Inks) -> s
     end = high - (high - low) * min(max(used, 0.42), 1.0)
     scale = line(((x - 6, low), (x - 6, high)))
     ends = "".join(line(((x - 10, y), (x - 2, y))) for y in (low, high))
-    middle = (end + high) / 2
     return (
         stroke(scale, inks.mark, LINE, _DASHES)
         + stroke(ends, inks.mark, LINE)
         + stroke(line(((x - 6, end), (x - 6, high))), inks.mark, WIDTH * 1.6)
-        + stroke(line(((x + 6, middle - 2), (x + 6, middle + 2))), inks.mark, WIDTH)
-        + head(Point(x + 6, high + 1), pi / 2, inks.mark, 5.5)
-        + head(Point(x + 6, end - 1), -pi / 2, inks.mark, 5.5)
+        + _both_ways(x + 6, end - 1, high + 1, inks)
     )
 
 
@@ -136,7 +138,7 @@ def _bracket(figure: Figure, x: float, low: float, high: float, inks: Inks) -> s
 def on_body(moves: Movement, body: Body, inks: Inks) -> str:
     """Marks that belong to a place on the body."""
     parts: list[str] = []
-    if _tucks(moves.figure) and moves.progress(body) > 0.5:
+    if tucks(moves.figure) and moves.progress(body) > 0.5:
         parts.append(_tuck(body, inks))
     if moves.figure.back is BackContact.MID_BACK:
         parts.append(_edge_mark(moves.figure.bench_height, inks))
@@ -144,11 +146,9 @@ def on_body(moves: Movement, body: Body, inks: Inks) -> str:
         parts.append(_soles(body, inks))
     if moves.figure.rhythm is Rhythm.NONSTOP:
         parts.append(_lowest(moves, inks))
+    if moves.figure.full_start is not None:
+        parts.append(_short_range(moves, body, inks))
     return "".join(parts)
-
-
-def _tucks(figure: Figure) -> bool:
-    return figure.finish.tuck - figure.start.tuck >= TUCK_SHOWN
 
 
 def _tuck(body: Body, inks: Inks) -> str:
@@ -169,7 +169,7 @@ def _tuck(body: Body, inks: Inks) -> str:
 
 def _edge_mark(height: float, inks: Inks) -> str:
     """A wedge in the bench edge that the middle of the back turns on."""
-    wedge = polygon(((-4.4, height - 1.4), (-8.4, height - 6.8), (-0.4, height - 6.8)))
+    wedge = polygon(((-4.0, height - 0.6), (-9.4, height - 7.4), (1.4, height - 7.4)))
     return filled(wedge, inks.mark)
 
 
@@ -196,7 +196,7 @@ def _soles(body: Body, inks: Inks) -> str:
 
 def _lowest(moves: Movement, inks: Inks) -> str:
     """A line that the hips stay above, and a barred circle: no rest below it."""
-    low = min(outlines(moves.start)[Part.TRUNK], key=lambda point: point.y)
+    low = _seat(moves.start)
     level = max(low.y - 2.0, 3.0)
     middle, radius = Point(low.x + 2.0, level / 2 - 0.4), min(level / 2 - 1.0, 5.0)
     c, s = radius * cos(pi / 4), radius * sin(pi / 4)
@@ -206,4 +206,32 @@ def _lowest(moves: Movement, inks: Inks) -> str:
         stroke(line(((low.x - 26.0, level), (low.x + 30.0, level))), inks.mark, 1.4, _DASHES)
         + disk(middle, radius, inks.paper, rim)
         + stroke(bar, inks.mark, 1.4)
+    )
+
+
+def _seat(body: Body) -> Point:
+    """The lowest place of the trunk."""
+    return min(outlines(body)[Part.TRUNK], key=lambda point: point.y)
+
+
+def _short_range(moves: Movement, body: Body, inks: Inks) -> str:
+    """A line that the hips come down to and no farther, and how far above it they rise."""
+    low, high = _seat(moves.start), _seat(moves.finish)
+    level, x = low.y - 1.8, (low.x + high.x) / 2
+    stop = line(((x - 15.0, level), (x + 15.0, level)))
+    free = _seat(body).y - 1.6 - level
+    return (
+        stroke(stop, inks.paper, WIDTH + 1.6)
+        + stroke(stop, inks.mark, WIDTH)
+        + (_both_ways(x, level + 1.4, level + free, inks) if free > 8.0 else "")
+    )
+
+
+def _both_ways(x: float, low: float, high: float, inks: Inks) -> str:
+    """An arrow up and down."""
+    size = min(5.5, (high - low) / 2)
+    return (
+        stroke(line(((x, low + 0.7 * size), (x, high - 0.7 * size))), inks.mark, WIDTH)
+        + head(Point(x, high), pi / 2, inks.mark, size)
+        + head(Point(x, low), -pi / 2, inks.mark, size)
     )

@@ -2,8 +2,6 @@
 
 from typing import NamedTuple
 
-import msgspec
-
 from handbook.content.body import PLATE, SMITH_PLATE, Body, Point, posed
 from handbook.content.pose import (
     Band,
@@ -17,8 +15,6 @@ from handbook.content.pose import (
 )
 from handbook.content.silhouette import outlines
 
-TOWER = 18.0
-"""Width of a weight stack."""
 TOWER_TOP = 90.0
 """Height of a weight stack."""
 RAIL = 88.0
@@ -46,6 +42,18 @@ class Box(NamedTuple):
         return self.top - self.bottom
 
 
+class Tower(NamedTuple):
+    """A weight stack: the ends of its frame, the middle of its weights, where its cable runs down.
+
+    The cable goes up from the weights, over a wheel, and down at `drop`.
+    """
+
+    left: float
+    right: float
+    weights: float
+    drop: float
+
+
 WIDTH = 168.0
 TOP = 88.0
 """Least width and height of the room of a lying body, so that all of them are on one scale."""
@@ -54,8 +62,7 @@ TOP = 88.0
 class Movement(NamedTuple):
     """A figure with the body at both ends of its movement.
 
-    `compared` is a third body that the movement is compared with: where its full range would
-    begin, or half way down.
+    `compared` is a third body that the movement is compared with, half way down.
     """
 
     figure: Figure
@@ -70,12 +77,13 @@ class Movement(NamedTuple):
         return min(max(part, 0.0), 1.0)
 
     @property
-    def tower(self) -> float | None:
-        """The left edge of the weight stack, if there is one."""
+    def tower(self) -> Tower | None:
+        """The weight stack, if there is one."""
         if self.figure.cable:
-            return -82.0
+            return Tower(-82.0, -64.0, -73.0, -63.0)
         if self.figure.support is Support.BACK_ROLL:
-            return self.figure.feet.distance + 36.0
+            left = self.figure.feet.distance + 35.0
+            return Tower(left, left + 29.0, left + 20.0, left + 10.0)
         return None
 
     @property
@@ -93,18 +101,26 @@ class Movement(NamedTuple):
 
 def movement(figure: Figure) -> Movement:
     """Solve both ends of a figure."""
-    compared = None
-    if figure.full_start is not None:
-        lowest = msgspec.structs.replace(figure.start, torso=figure.full_start)
-        compared = posed(msgspec.structs.replace(figure, start=lowest), 0.0)
-    elif figure.rhythm is Rhythm.ONE_AND_A_HALF:
-        compared = posed(figure, 0.5)
+    compared = posed(figure, 0.5) if figure.rhythm is Rhythm.ONE_AND_A_HALF else None
     return Movement(figure, posed(figure, 0.0), posed(figure, 1.0), compared)
 
 
 def has_inset(figure: Figure) -> bool:
     """Whether the side view needs a second view beside it."""
-    return figure.feet.contact is FootContact.SOLES_TOGETHER or figure.band is Band.KNEES
+    return (
+        figure.feet.contact is FootContact.SOLES_TOGETHER
+        or figure.band is Band.KNEES
+        or tucks(figure)
+    )
+
+
+def tucks(figure: Figure) -> bool:
+    """Whether the pelvis is tucked so far on the way up that it is marked."""
+    return figure.finish.tuck - figure.start.tuck >= TUCK_SHOWN
+
+
+TUCK_SHOWN = 5
+"""From how many degrees on a tuck of the pelvis is marked."""
 
 
 def has_sign(figure: Figure) -> bool:
@@ -137,7 +153,7 @@ def room(moves: Movement) -> Box:
             (body.load.x + radius, body.load.y + radius),
         ]
     if moves.tower is not None:
-        points += [(moves.tower, TOWER_TOP), (moves.tower + TOWER, TOWER_TOP)]
+        points += [(moves.tower.left, TOWER_TOP), (moves.tower.right, TOWER_TOP)]
     if moves.rail:
         points.append((moves.rail[1].x, RAIL + 3.0))
     if figure.feet.height and figure.support is not Support.BACK_ROLL:
@@ -148,7 +164,7 @@ def room(moves: Movement) -> Box:
     if figure.support is Support.STANDING:
         return box
     if has_sign(figure):
-        beside = max(x for x, y in points if y > TOP - SIGN - 2.0)
+        beside = max((x for x, y in points if y > TOP - SIGN - 2.0), default=box.left)
         box = box._replace(right=max(box.right, beside + SIGN + 2.0))
     wider = max(WIDTH - box.width, 0.0) / 2
     return Box(box.left - wider, box.right + wider, max(box.top, TOP), box.bottom)

@@ -12,14 +12,14 @@ def behind(moves: Movement, body: Body, inks: Inks) -> str:
     figure = moves.figure
     parts: list[str] = []
     if moves.tower is not None:
-        parts.append(supports.tower(moves, body, inks))
+        parts.append(supports.tower(moves, moves.tower, body, inks))
     if moves.rail:
         parts.append(supports.rail(moves.rail, body.load, inks))
     match figure.support:
         case Support.BENCH:
             parts.append(supports.bench(figure.bench_height, inks))
         case Support.BACK_ROLL:
-            parts.append(supports.machine(moves, body, inks))
+            parts.append(supports.machine(moves, inks))
         case Support.FLOOR | Support.STANDING:
             pass
     if figure.feet.height and figure.support is not Support.BACK_ROLL:
@@ -34,14 +34,19 @@ def behind(moves: Movement, body: Body, inks: Inks) -> str:
 def between_legs(moves: Movement, body: Body, inks: Inks) -> str:
     """What is drawn between the far leg and the near one."""
     band = bands.far_loop(body, inks) if moves.figure.band is Band.KNEES else ""
-    return band + (supports.cable(moves, body, inks) if moves.figure.cable else "")
+    if moves.figure.cable and moves.tower:
+        return band + supports.cable(moves.tower, body, inks)
+    return band
 
 
 def before(moves: Movement, body: Body, inks: Inks) -> str:
     """What is drawn between the body and the near arm: the load, the bands, the rope."""
-    parts = [loads.on_hips(moves.figure.load, body, inks)]
-    if moves.figure.cable:
-        parts.append(supports.rope_end(moves, body, inks))
+    parts: list[str] = []
+    if moves.figure.support is Support.BACK_ROLL:
+        parts.append(supports.lever(moves, body.load, inks))
+    parts.append(loads.on_hips(moves.figure.load, body, inks))
+    if moves.figure.cable and moves.tower:
+        parts.append(supports.rope_end(moves.tower, body, inks))
     match moves.figure.band:
         case Band.NONE:
             pass

@@ -41,8 +41,11 @@ class Inks(NamedTuple):
     skin: str
     hair: str
     shoe: str
+    shorts: str
     far_outline: str
     far_skin: str
+    far_shoe: str
+    far_shorts: str
     ghost_outline: str
     ghost_skin: str
     prop: str
@@ -62,8 +65,11 @@ INKS = {
         skin="#ece5d9",
         hair="#6b6f72",
         shoe="#8d979d",
+        shorts="#c3cbcf",
         far_outline="#4c555b",
         far_skin="#d2cabd",
+        far_shoe="#b3bbbf",
+        far_shorts="#aeb6ba",
         ghost_outline="#a3abaf",
         ghost_skin="#f5f2ed",
         prop="#cfd5d8",
@@ -85,8 +91,11 @@ INKS = {
         skin="#565c64",
         hair="#8b939a",
         shoe="#7a838b",
+        shorts="#454c54",
         far_outline="#b6b8b8",
         far_skin="#3d4248",
+        far_shoe="#565e65",
+        far_shorts="#343a40",
         ghost_outline="#6d757d",
         ghost_skin="#2a2e33",
         prop="#3d454c",
@@ -108,8 +117,11 @@ INKS = {
         skin="#ffffff",
         hair="#5a5a5a",
         shoe="#a8a8a8",
+        shorts="#ececec",
         far_outline="#3c3c3c",
         far_skin="#e9e9e9",
+        far_shoe="#d4d4d4",
+        far_shorts="#d6d6d6",
         ghost_outline="#a0a0a0",
         ghost_skin="#ffffff",
         prop="#ffffff",

@@ -20,6 +20,7 @@ from handbook.content.pose import (
     Support,
 )
 from handbook.figures.anatomy import SEEN_REGIONS
+from handbook.figures.movement import tucks
 from handbook.figures.style import Form
 from handbook.language import N_, _
 
@@ -161,14 +162,12 @@ def _rounded(angle: float) -> int:
 def _range(figure: Figure) -> Iterator[str]:
     if figure.full_start is not None:
         yield _(
-            "A pale outline and a scale show that only the upper part of the full range is used."
+            "A line under the hips and a scale show that only the upper part of the full range is "
+            "used."
         )
-    if figure.finish.tuck - figure.start.tuck >= TUCK_SHOWN:
+    if tucks(figure):
         yield _("A bent arrow under the buttocks shows the pelvis tucking.")
-
-
-TUCK_SHOWN = 5
-"""From how many degrees on a tuck of the pelvis is marked."""
+        yield _("A small extra view shows the bones of the pelvis before and after that.")
 
 
 def _muscles(variation: Variation, handbook: Handbook) -> Iterator[str]:

@@ -126,9 +126,9 @@ def test_what_a_standing_body_cannot_do_is_reported(
             "inside the step",
         ),
         (
-            "{support: bench, feet: {distance: 60, height: 60}, arms: crossed, "
-            "start: {torso: 5}, finish: {torso: -45}}",
-            "The head would be 3 cm inside the bench.",
+            "{support: bench, bench_height: 60, feet: {distance: 60, height: 60}, knees_apart: 10, "
+            "arms: crossed, start: {torso: 5}, finish: {torso: -50}}",
+            "The head would be 4 cm inside the bench.",
         ),
     ],
 )

@@ -247,7 +247,11 @@ def test_no_two_variations_have_the_same_picture(hip_thrust: Handbook) -> None:
     [
         ("barbell-hip-thrust", "A padded barbell lies in the crease of the hips."),
         ("american-hip-thrust", "A bent arrow under the buttocks shows the pelvis tucking."),
-        ("kas-glute-bridge", "only the upper part of the full range is used"),
+        ("american-hip-thrust", "the bones of the pelvis before and after"),
+        (
+            "kas-glute-bridge",
+            "A line under the hips and a scale show that only the upper part",
+        ),
         ("frog-thrust", "The soles are pressed together"),
         ("pause-hip-thrust", "A pause sign stands at the top"),
         ("one-and-a-half-hip-thrust", "up, half down, up again, down"),
