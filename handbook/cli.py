@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from handbook import PROGRAM
-from handbook.errors import HandbookError
+from handbook.errors import HandbookError, reason_of
 from handbook.language import _
 from handbook.window import open_handbook
 
@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _stop_writing()
         if not isinstance(error, BrokenPipeError):
             message = _("{what} cannot be read or written: {reason}.").format(
-                what=error.filename or _("The output"), reason=error.strerror or error
+                what=error.filename or _("The output"), reason=reason_of(error)
             )
             print(f"{PROGRAM}: {message}", file=sys.stderr)
         return 1

@@ -40,3 +40,8 @@ class UserDataError(HandbookError):
 
 class DisplayError(HandbookError):
     """No window can be opened on this machine."""
+
+
+def reason_of(error: Exception) -> str:
+    """Why something failed, in the words of the system, without the file that it names too."""
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)

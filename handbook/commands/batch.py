@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handbook.commands.output import progress
-from handbook.errors import UsageError
+from handbook.errors import UsageError, reason_of
 from handbook.language import _, ngettext
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def make_batch(
     except OSError as error:
         raise UsageError(
             _("The folder {folder} cannot be made: {reason}. Choose another one.").format(
-                folder=folder, reason=error.strerror or error
+                folder=folder, reason=reason_of(error)
             )
         ) from error
     told: dict[str, list[str]] = {}

@@ -46,6 +46,14 @@ class Address(Struct, frozen=True, order=True):
         return next((value for key, value in self.query if key == name), "")
 
 
+def address_or_none(text: str) -> Address | None:
+    """Read an address that something kept; None when it is not one, or no longer."""
+    try:
+        return parse_address(text)
+    except UsageError:
+        return None
+
+
 def parse_address(text: str) -> Address:
     """Read an address; raises UsageError that shows the form when it is not one."""
     match = _FORM.fullmatch(text.strip())

@@ -11,7 +11,7 @@ from handbook.content.handbook import Handbook, Library
 from handbook.content.pack_files import read_pack_files
 from handbook.content.problems import Problem
 from handbook.content.snapshot import Compiled, find_snapshot, with_digest, write_snapshot
-from handbook.errors import ContentError
+from handbook.errors import ContentError, reason_of
 from handbook.language import _
 from handbook.paths import resources_folder
 
@@ -37,7 +37,7 @@ def bundled_packs() -> list[Path]:
             _(
                 "The handbook's own content cannot be read: {folder}: {reason}. "
                 "Install the program again, or mend the permissions of that folder."
-            ).format(folder=folder, reason=error.strerror)
+            ).format(folder=folder, reason=reason_of(error))
         ) from error
     return packs
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 from handbook.content import limits
 from handbook.content.model import Kind
 from handbook.content.problems import Problem
-from handbook.errors import ContentError
+from handbook.errors import ContentError, reason_of
 from handbook.language import _
 
 MANIFEST_FILE = "pack.yaml"
@@ -77,7 +77,7 @@ def _visible(folder: Path) -> Iterator[Path]:
 
 
 def _cannot_read(what: object, error: OSError) -> str:
-    return _("{what} cannot be read: {reason}.").format(what=what, reason=error.strerror or error)
+    return _("{what} cannot be read: {reason}.").format(what=what, reason=reason_of(error))
 
 
 class _Reader:

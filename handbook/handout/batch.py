@@ -9,7 +9,7 @@ from typing import cast
 import msgspec
 from msgspec import Struct
 
-from handbook.errors import HandbookError, UsageError
+from handbook.errors import HandbookError, UsageError, reason_of
 from handbook.handout.handout_file import read_handout_file
 from handbook.handout.model import Handout, Item
 from handbook.handout.output import suggested_name, write_pdf
@@ -159,7 +159,7 @@ def _text(path: Path) -> str:
     except OSError as error:
         raise UsageError(
             _("{file} cannot be read: {reason}. Check the name of the file.").format(
-                file=path, reason=error.strerror or error
+                file=path, reason=reason_of(error)
             )
         ) from error
     except UnicodeDecodeError as error:

@@ -5,10 +5,9 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from handbook.content.address import parse_address
+from handbook.content.address import address_or_none, parse_address
 from handbook.content.handbook import Library
 from handbook.content.model import Laterality
-from handbook.errors import UsageError
 from handbook.handout.clarity_order import height_of, turned_down, variation_of
 from handbook.handout.clarity_plain_words import PlainWords
 from handbook.handout.clarity_reading_grade import AIM, FORMULA, Measure, measure, reading_grade
@@ -119,10 +118,8 @@ def _exercises(handout: Handout, library: Library) -> Iterator[Exercise]:
 def _in_english(handout: Handout, library: Library) -> bool:
     """Whether the first item that is still there is in English; so is a handout without any."""
     for item in handout.items:
-        try:
-            handbook = library.handbook(parse_address(item.address).pack)
-        except UsageError:
-            continue
+        address = address_or_none(item.address)
+        handbook = library.handbook(address.pack) if address else None
         if handbook is not None:
             return handbook.manifest.language.partition("-")[0] == "en"
     return True

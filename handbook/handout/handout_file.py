@@ -7,7 +7,7 @@ from typing import Any, cast
 import msgspec
 from msgspec import Struct
 
-from handbook.errors import UsageError
+from handbook.errors import UsageError, reason_of
 from handbook.handout.model import Handout, checked
 from handbook.language import _
 
@@ -68,10 +68,9 @@ def read_handout_file(path: Path) -> Handout:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else error
         raise UsageError(
             _("{file} cannot be read: {reason}. Check the name of the file.").format(
-                file=path, reason=reason
+                file=path, reason=reason_of(error)
             )
         ) from error
     try:

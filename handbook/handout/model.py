@@ -5,7 +5,7 @@ from enum import StrEnum
 import msgspec
 from msgspec import Struct
 
-from handbook.content.address import parse_address
+from handbook.content.address import address_or_none
 from handbook.content.model import Goal, Kind
 from handbook.errors import UsageError
 from handbook.handout.prescription import Prescription
@@ -269,9 +269,8 @@ def _check_item(item: Item) -> None:
 
 
 def _check_address(text: str) -> None:
-    try:
-        address = parse_address(text)
-    except UsageError:
+    address = address_or_none(text)
+    if address is None:
         return  # what has gone stays on the handout, whatever it was
     if not address.id:
         raise UsageError(

@@ -5,7 +5,7 @@ import os
 import secrets
 from pathlib import Path
 
-from handbook.errors import HandoutError
+from handbook.errors import HandoutError, reason_of
 from handbook.language import N_, _
 
 _LONGEST_NAME = 50
@@ -86,4 +86,4 @@ def _replace(target: Path, data: bytes) -> None:
 def _message(path: Path, error: OSError) -> str:
     number = error.errno or 0
     pattern = _REASONS.get(_SAME.get(number, number), _OTHER)
-    return _(pattern).format(path=path, folder=path.parent, reason=error.strerror or error)
+    return _(pattern).format(path=path, folder=path.parent, reason=reason_of(error))

@@ -12,7 +12,7 @@ from msgspec import Struct
 from handbook.content.limits import MAX_ENTRIES, MAX_PACK_BYTES
 from handbook.content.model import MuscleRole
 from handbook.content.pack_files import MANIFEST_FILE
-from handbook.errors import ContentError, UsageError
+from handbook.errors import ContentError, UsageError, reason_of
 from handbook.importing import ids
 from handbook.importing.free_exercise_db import Record
 from handbook.importing.manifest import new_manifest
@@ -76,8 +76,7 @@ def import_library(
             staging.move(names, sorted(set(pack.glob(_ALL_VARIATIONS)) - written))
     except OSError as error:
         message = _("{folder} cannot be written: {reason}.")
-        reason = error.strerror or error
-        raise ContentError(message.format(folder=pack, reason=reason)) from error
+        raise ContentError(message.format(folder=pack, reason=reason_of(error))) from error
     unknown = Counter(word for record in records if (word := record.unknown_equipment))
     return Report(
         len(records),

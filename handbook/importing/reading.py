@@ -11,7 +11,7 @@ from handbook.content.convert import Fault, convert
 from handbook.content.limits import MAX_PACK_BYTES
 from handbook.content.model import Variation
 from handbook.content.problems import shown
-from handbook.errors import ContentError, UsageError
+from handbook.errors import ContentError, UsageError, reason_of
 from handbook.importing.free_exercise_db import FORMAT, Record, read_record, variation
 from handbook.importing.yaml_text import fields
 from handbook.language import _
@@ -81,7 +81,7 @@ def _raws(file: Path) -> list[msgspec.Raw]:
         data = file.read_bytes() if size <= MAX_PACK_BYTES else b""
     except OSError as error:
         message = _("{file} cannot be read: {reason}.")
-        raise UsageError(message.format(file=file, reason=error.strerror or error)) from error
+        raise UsageError(message.format(file=file, reason=reason_of(error))) from error
     if size > MAX_PACK_BYTES:
         message = _("{file} has {size} bytes; at most {limit} are read.")
         raise ContentError(message.format(file=file, size=size, limit=MAX_PACK_BYTES))

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from handbook import __version__
+from handbook.errors import reason_of
 from handbook.language import _
 
 
@@ -76,7 +77,7 @@ class _Reporter(QObject):
                 report.write(f"Trainer Handbook {__version__}\n{details}")
         except OSError as error:
             return _("The details could not be written to {file}: {reason}.").format(
-                file=path, reason=error.strerror
+                file=path, reason=reason_of(error)
             )
         return _("The details are in {file}.").format(file=path)
 

@@ -25,9 +25,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from handbook.content.address import parse_address
+from handbook.content.address import address_or_none
 from handbook.content.handbook import Library
-from handbook.errors import UsageError
 from handbook.handout.model import Handout, Item
 from handbook.language import _
 from handbook.ui.appearance import Appearance
@@ -42,10 +41,8 @@ _CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.Shift
 
 def entry_title(library: Library, address: str) -> str:
     """The title of an entry on the handout, or its address when it has gone."""
-    try:
-        entry = library.find(parse_address(address))
-    except UsageError:
-        entry = None
+    place = address_or_none(address)
+    entry = library.find(place) if place else None
     return (
         entry.title if entry else _("{address} (no longer in the handbook)").format(address=address)
     )

@@ -132,15 +132,11 @@ class ProseView(QTextBrowser):
     @Slot(QUrl)
     def _on_anchor_clicked(self, url: QUrl) -> None:
         # Imported here because a window is on screen before the handbook's own code is loaded.
-        from handbook.content.address import parse_address
+        from handbook.content.address import address_or_none
         from handbook.content.html import SCHEME
-        from handbook.errors import UsageError
 
         text = url.toString()
         if text.startswith(("http://", "https://")):
             self.web_link_opened.emit(text)
-            return
-        try:
-            self.link_opened.emit(parse_address(text.removeprefix(SCHEME)))
-        except UsageError:
-            return
+        elif address := address_or_none(text.removeprefix(SCHEME)):
+            self.link_opened.emit(address)

@@ -3,9 +3,8 @@
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from handbook.content.address import parse_address
+from handbook.content.address import address_or_none
 from handbook.content.handbook import Library
-from handbook.errors import UsageError
 from handbook.language import _, ngettext
 from handbook.ui.appearance import Appearance
 from handbook.ui.draft import HandoutDraft
@@ -84,8 +83,5 @@ class Tray(QFrame):
 
     @Slot(QModelIndex)
     def _on_activated(self, index: QModelIndex) -> None:
-        address = self._draft.handout.items[index.row()].address
-        try:
-            self.navigated.emit(parse_address(address))
-        except UsageError:
-            return
+        if address := address_or_none(self._draft.handout.items[index.row()].address):
+            self.navigated.emit(address)

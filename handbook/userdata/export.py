@@ -18,7 +18,7 @@ import msgspec
 from msgspec import Struct
 
 from handbook import __version__
-from handbook.errors import UserDataError
+from handbook.errors import UserDataError, reason_of
 from handbook.handout.handout_file import SUFFIX, handout_to_bytes
 from handbook.handout.model import Handout
 from handbook.language import _
@@ -74,10 +74,9 @@ def export_everything(store: Store, target: Path) -> Path:
                 _write(archive, copy)
         temporary.replace(target)
     except (OSError, sqlite3.Error) as error:
-        reason = error.strerror if isinstance(error, OSError) else error
         raise UserDataError(
             _("{file} cannot be written: {reason}. Choose another place.").format(
-                file=target, reason=reason
+                file=target, reason=reason_of(error)
             )
         ) from error
     finally:

@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from handbook.content.address import Address, parse_address
-from handbook.errors import HandbookError, UsageError
+from handbook.content.address import Address, address_or_none
+from handbook.errors import HandbookError
 from handbook.ui.notice_bar import NoticeBar
 from handbook.userdata.favorites import favorites, toggle_favorite
 from handbook.userdata.store import Store
@@ -42,13 +42,9 @@ class Favorites(QObject):
             self.changed.emit()
 
     def _read(self) -> None:
-        found: list[Address] = []
+        self._addresses = ()
         try:
-            for favorite in favorites(self._store):
-                try:
-                    found.append(parse_address(favorite.address))
-                except UsageError:
-                    continue
+            read = (address_or_none(favorite.address) for favorite in favorites(self._store))
+            self._addresses = tuple(address for address in read if address)
         except HandbookError as error:
             self._notices.tell(str(error))
-        self._addresses = tuple(found)

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from handbook.errors import HandbookError, UsageError
+from handbook.errors import HandbookError, UsageError, reason_of
 from handbook.handout.practice import (
     ADDRESS_LINES,
     LINE_LIMIT,
@@ -225,7 +225,7 @@ def _read_logo(path: Path) -> Practice:
     except OSError as error:
         raise UsageError(
             _("{file} cannot be read: {reason}. Choose another file.").format(
-                file=path, reason=error.strerror
+                file=path, reason=reason_of(error)
             )
         ) from error
     return with_logo(Practice(), data)
