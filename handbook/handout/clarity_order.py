@@ -23,25 +23,30 @@ _HEIGHTS = {
 
 
 def ordered_items(handout: Handout, library: Library) -> tuple[Item, ...]:
-    """The items in the order in which they are printed.
+    """The items in the order in which they are printed."""
+    return tuple(handout.items[row] for row in printing_order(handout, library))
+
+
+def printing_order(handout: Handout, library: Library) -> tuple[int, ...]:
+    """The rows of the items in the order in which they are printed.
 
     By position, exercises go from the floor up and a group stays together where its first one
     belongs. Everything else keeps its order, what has no position at the end.
     """
     if handout.order is OrderMode.MANUAL:
-        return handout.items
+        return tuple(range(len(handout.items)))
     places: dict[str, int] = {}
-    keyed: list[tuple[int, int, Item]] = []
+    keyed: list[tuple[int, int]] = []
     for index, item in enumerate(handout.items):
         height = height_of(variation_of(item, library))
         group = item.dose.group if item.dose is not None else ""
         place = max(_HEIGHTS.values()) + 1 if height is None else height
         if group:
             place = places.setdefault(group, place)
-        keyed.append((place, index, item))
+        keyed.append((place, index))
     firsts = _first_of_group(handout.items)
     keyed.sort(key=lambda entry: (entry[0], firsts[entry[1]], entry[1]))
-    return tuple(item for _place, _index, item in keyed)
+    return tuple(index for _place, index in keyed)
 
 
 def height_of(variation: Variation | None) -> int | None:

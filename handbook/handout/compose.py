@@ -106,6 +106,7 @@ def compose(
         plan=plan_of(handout, layout, exercises, names, shown.once),
         groups=tuple(groups_of(handout.voice, exercises)),
         cards=cards,
+        rows=tuple(each.row for each in on_page),
         empty="" if cards else _("There is nothing on this handout yet."),
         stop=(
             stop_box(handout.voice, shown.signs, shown.once, practice)

@@ -4,12 +4,16 @@ import re
 from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
+from typing import TypeVar
 
 import typst
 
 _PACKAGE = "fontpkg_atkinson_hyperlegible"
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+
+
+Made = TypeVar("Made")
 
 
 class PaperFonts:
@@ -32,17 +36,17 @@ class PaperFonts:
 
 
 def set_with_stand_ins(
-    pdf_of: Callable[[set[str]], bytes], more_fonts: Callable[[], bool]
-) -> tuple[bytes, set[str]]:
-    """A PDF in which stand-ins are printed for letters that no font has, and these letters.
+    made_of: Callable[[set[str]], Made], more_fonts: Callable[[], bool]
+) -> tuple[Made, set[str]]:
+    """What is set with stand-ins for letters that no font has, and these letters.
 
-    `pdf_of` sets it with stand-ins for some letters; `more_fonts` finds more fonts, and says False
+    `made_of` sets it with stand-ins for some letters; `more_fonts` finds more fonts, and says False
     when there are no more. Raises what Typst raises for any other reason.
     """
     missing: set[str] = set()
     while True:
         try:
-            return pdf_of(missing), missing
+            return made_of(missing), missing
         except typst.TypstError as error:
             found = _NO_GLYPH.search(error.message)
             if found is None:

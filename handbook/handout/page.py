@@ -196,8 +196,9 @@ class Page(Struct, frozen=True, kw_only=True):
 
     `template` is the file that sets it; `wide` uses the whole width of the paper.
     `page_of` has the places {page} and {pages}, `continued` the place {title}; `date` is year,
-    month and day. `footer_lines` is how many lines the foot of each page takes. `notices` are not
-    printed: they tell whoever made the handout what could not be done as asked.
+    month and day. `footer_lines` is how many lines the foot of each page takes. Not
+    printed are `rows`, those of the handout's items that the cards are of, and `notices`, which
+    tell whoever made the handout what could not be done as asked.
     """
 
     template: str
@@ -214,6 +215,7 @@ class Page(Struct, frozen=True, kw_only=True):
     plan: Plan | None
     groups: tuple[Group, ...]
     cards: tuple[Card, ...]
+    rows: tuple[int, ...]
     empty: str
     stop: StopBox | None
     rules: tuple[Labeled, ...]

@@ -8,7 +8,7 @@ from handbook.content.address import Address, parse_address
 from handbook.content.handbook import Handbook, Library
 from handbook.content.model import AnyEntry, Variation
 from handbook.errors import UsageError
-from handbook.handout.clarity_order import ordered_items
+from handbook.handout.clarity_order import printing_order
 from handbook.handout.dose_box import Said, said
 from handbook.handout.model import Handout, Item
 from handbook.handout.prescription import Prescription
@@ -16,13 +16,14 @@ from handbook.handout.prescription_defaults import prescription_for
 
 
 class Picked(Struct, frozen=True, kw_only=True):
-    """An item and its entry, None when that has gone; its dose, and that in words.
+    """An item, its row in the handout, its entry (None when that has gone), its dose and its words.
 
     Exercises have a `number`: single ones are counted, and those of a group have its letter and
     their place in it.
     """
 
     item: Item
+    row: int
     handbook: Handbook | None
     entry: AnyEntry | None
     dose: Prescription | None
@@ -37,10 +38,11 @@ def picked_items(handout: Handout, library: Library) -> tuple[Picked, ...]:
 
 
 def _picked(handout: Handout, library: Library) -> Iterator[Picked]:
-    items = ordered_items(handout, library)
+    order = printing_order(handout, library)
+    items = [handout.items[row] for row in order]
     letters = [item.dose.group for item in items if item.dose is not None and item.dose.group]
     count = 0
-    for item in items:
+    for row, item in zip(order, items, strict=True):
         handbook, entry = _found(item, library)
         dose = item.dose
         if dose is None and handbook is not None and isinstance(entry, Variation):
@@ -54,6 +56,7 @@ def _picked(handout: Handout, library: Library) -> Iterator[Picked]:
             number = str(count)
         yield Picked(
             item=item,
+            row=row,
             handbook=handbook,
             entry=entry,
             dose=dose,

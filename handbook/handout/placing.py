@@ -100,6 +100,14 @@ class Placement(Struct, frozen=True):
     lines: int | None
 
 
+class Extent(Struct, frozen=True):
+    """The room that a card takes: its height in points, None for a cut one, and whether it has
+    only one half of the width."""
+
+    height: float | None
+    half: bool = False
+
+
 Fronts = Sequence[float]
 """How tall what stands before the cards is, in points, in each density from roomy to tight."""
 
@@ -127,6 +135,17 @@ def placed(page: Page, fronts: Fronts, frame: Frame, sizes: Sizes) -> Placement:
                 return best
     assert best is not None
     return best
+
+
+def extents_of(placement: Placement, sizes: Sizes) -> tuple[Extent, ...]:
+    """The room of each card."""
+    extents: dict[int, Extent] = {}
+    for block in placement.blocks:
+        for card in block.cards:
+            size = sizes[card.index][card.density]
+            height = size.column if block.columns else size.whole
+            extents[card.index] = Extent(None if card.cut else height, block.columns)
+    return tuple(extents[index] for index in range(len(sizes)))
 
 
 class _Layout:

@@ -1,14 +1,12 @@
-"""PDF bytes -> page images, for the preview and the printer.
-
-PDFium is not thread-safe: call this from one thread at a time.
-"""
+"""PDF bytes -> page images, for the preview and the printer."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from typing import Any, cast
+from typing import Any
 
-import pypdfium2 as pdfium  # pyright: ignore[reportMissingTypeStubs]
 from msgspec import Struct
+
+from handbook.handout.pdf_document import opened
 
 POINTS_PER_INCH = 72
 
@@ -28,13 +26,13 @@ class PageImage(Struct, frozen=True):
 
 def page_count(pdf: bytes) -> int:
     """How many pages there are."""
-    with _opened(pdf) as document:
+    with opened(pdf) as document:
         return len(document)
 
 
 def page_size(pdf: bytes, page: int = 0) -> tuple[float, float]:
     """Width and height of a page in points; raises IndexError for a page that is not there."""
-    with _opened(pdf) as document:
+    with opened(pdf) as document:
         _check(page, len(document))
         return document.get_page_size(page)
 
@@ -47,15 +45,10 @@ def page_images(
     `scale` is in pixels per point: dots per inch / 72. One page is held in memory at a time.
     Raises IndexError for a page that is not there.
     """
-    with _opened(pdf) as document:
+    with opened(pdf) as document:
         for page in range(len(document)) if pages is None else pages:
             _check(page, len(document))
             yield _image(document, page, scale)
-
-
-def _opened(pdf: bytes) -> "closing[Any]":
-    # pypdfium2 has no types.
-    return closing(cast("Any", pdfium.PdfDocument(pdf)))
 
 
 def _image(document: Any, page: int, scale: float) -> PageImage:

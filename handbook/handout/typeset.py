@@ -1,12 +1,10 @@
 """Handouts -> PDF bytes, by Typst."""
 
-from contextlib import closing
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 import msgspec
-import pypdfium2 as pdfium  # pyright: ignore[reportMissingTypeStubs]
 import typst
 from msgspec import Struct
 
@@ -16,8 +14,9 @@ from handbook.handout.compose import compose
 from handbook.handout.fonts import PaperFonts, set_with_stand_ins
 from handbook.handout.model import Handout, Layout, checked
 from handbook.handout.page import Card, Page
+from handbook.handout.pdf_document import opened
 from handbook.handout.pictures import Pictures
-from handbook.handout.placing import CardSize, Frame, Placement, placed
+from handbook.handout.placing import CardSize, Extent, Frame, Placement, Sizes, extents_of, placed
 from handbook.handout.practice import Practice
 from handbook.handout.printable import on_one_line, printable_page
 from handbook.handout.side_by_side import (
@@ -33,11 +32,15 @@ _SIZES_KEPT = 1000
 
 
 class SetHandout(Struct, frozen=True):
-    """The PDF of a handout, the page it was set from, and what could not be done as asked."""
+    """The PDF of a handout, the page it was set from, and what could not be done as asked.
+
+    `extents` are those of the cards, and there are none where a comparison stands in their place.
+    """
 
     pdf: bytes
     page: Page
     notices: tuple[str, ...] = ()
+    extents: tuple[Extent, ...] = ()
 
 
 class _Measured(Struct, frozen=True):
@@ -101,11 +104,11 @@ class Typesetter:
     def _set(self, page: Page) -> SetHandout:
         """The page as PDF; a stand-in is printed for characters that no font has."""
 
-        def pdf_of(missing: set[str]) -> bytes:
+        def made_of(missing: set[str]) -> tuple[bytes, tuple[Extent, ...]]:
             return self._pdf(printable_page(page, missing))
 
-        pdf, missing = set_with_stand_ins(pdf_of, self._add_fonts)
-        return SetHandout(pdf, page, (*page.notices, *_missing_notice(missing)))
+        (pdf, extents), missing = set_with_stand_ins(made_of, self._add_fonts)
+        return SetHandout(pdf, page, (*page.notices, *_missing_notice(missing)), extents)
 
     def _without_logo(self, page: Page) -> SetHandout:
         assert page.letterhead is not None
@@ -120,9 +123,10 @@ class Typesetter:
         except RuntimeError as error:
             raise _failure(error) from error
 
-    def _pdf(self, page: Page) -> bytes:
-        source = _call("handout", page, self._placement(page))
-        return self._compiled(source, page, ["ua-1"])
+    def _pdf(self, page: Page) -> tuple[bytes, tuple[Extent, ...]]:
+        placement, sizes = self._placement(page)
+        pdf = self._compiled(_call("handout", page, placement), page, ["ua-1"])
+        return pdf, extents_of(placement, sizes)
 
     def _compiled(self, source: bytes, page: Page, standards: "typst.PDFStandards" = None) -> bytes:
         # In memory, so that nothing is left behind and nothing has to be writable. The types of
@@ -134,8 +138,8 @@ class Typesetter:
         assert isinstance(pdf, bytes)
         return pdf
 
-    def _placement(self, page: Page) -> Placement:
-        """Where the cards go; only what is not known yet is measured."""
+    def _placement(self, page: Page) -> tuple[Placement, Sizes]:
+        """Where the cards go, and their sizes; only what is not known yet is measured."""
         front, frame = _front_key(page), _frame_key(page)
         keys = [_card_key(page, card) for card in page.cards]
         cards = {
@@ -147,7 +151,7 @@ class Typesetter:
                 return self._placement(page)
             self._measure(page, front, frame, cards)
         sizes = [self._sizes[key] for key in keys]
-        return placed(page, self._fronts[front], self._frames[frame], sizes)
+        return placed(page, self._fronts[front], self._frames[frame], sizes), sizes
 
     def _measure(self, page: Page, front: bytes, frame: bytes, cards: dict[bytes, Card]) -> None:
         parts = {"front": front not in self._fronts, "frame": frame not in self._frames}
@@ -238,8 +242,7 @@ def _call(function: str, page: Page, *values: object) -> bytes:
 
 def _keywords(pdf: bytes) -> str:
     """The keywords of a PDF; a template writes there what it has to tell."""
-    document: Any = pdfium.PdfDocument(pdf)
-    with closing(document):
+    with opened(pdf) as document:
         return document.get_metadata_value("Keywords")
 
 

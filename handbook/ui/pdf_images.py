@@ -1,12 +1,8 @@
-"""Pages of a PDF as images of Qt, whichever thread asks."""
+"""Pages of a PDF as images of Qt."""
 
 from collections.abc import Iterable
-from threading import Lock
 
 from PySide6.QtGui import QImage
-
-_pdfium = Lock()
-"""PDFium serves one thread at a time, and it is one for the whole process."""
 
 
 class PageImage(QImage):
@@ -24,26 +20,23 @@ def page_images(pdf: bytes, scale: float, pages: Iterable[int]) -> dict[int, QIm
     """
     from handbook.handout import raster
 
-    with _pdfium:
-        count = raster.page_count(pdf)
-        there = [page for page in pages if page < count]
-        return {
-            page.page: PageImage(page.data, page.width, page.height, page.stride)
-            for page in raster.page_images(pdf, scale, there)
-        }
+    count = raster.page_count(pdf)
+    there = [page for page in pages if page < count]
+    return {
+        page.page: PageImage(page.data, page.width, page.height, page.stride)
+        for page in raster.page_images(pdf, scale, there)
+    }
 
 
 def page_count(pdf: bytes) -> int:
     """How many pages there are."""
     from handbook.handout import raster
 
-    with _pdfium:
-        return raster.page_count(pdf)
+    return raster.page_count(pdf)
 
 
 def page_size(pdf: bytes) -> tuple[float, float]:
     """Width and height of the first page, in points."""
     from handbook.handout import raster
 
-    with _pdfium:
-        return raster.page_size(pdf)
+    return raster.page_size(pdf)

@@ -85,12 +85,13 @@ class DetailedItemsModel(ItemsModel):
 
 
 def _rows(handout: Handout, library: Library) -> Iterator[ItemRow]:
-    # By position the page has another order; the same item may be there twice.
-    numbered: dict[int, list[Picked]] = {}
-    for picked in picked_items(handout, library):
-        numbered.setdefault(id(picked.item), []).append(picked)
-    for item in handout.items:
-        yield _row(numbered[id(item)].pop(0), handout)
+    # By position the page has another order.
+    for picked in sorted(picked_items(handout, library), key=_row_of):
+        yield _row(picked, handout)
+
+
+def _row_of(picked: Picked) -> int:
+    return picked.row
 
 
 def _row(picked: Picked, handout: Handout) -> ItemRow:
