@@ -18,6 +18,12 @@ _TOP_MARGIN = 26
 _BOTTOM_MARGIN = 48
 
 
+def column_width(appearance: Appearance) -> int:
+    """How wide a column of prose is at most, in pixels."""
+    metrics = QFontMetricsF(appearance.font(appearance.sizes.body))
+    return int(metrics.averageCharWidth() * MAX_LINE_CHARACTERS)
+
+
 class ProseView(QTextBrowser):
     """Shows the inside of an HTML body in the theme's style, in a column of readable width."""
 
@@ -80,8 +86,7 @@ class ProseView(QTextBrowser):
         frame.setFrameFormat(page)
 
     def _fit_column(self) -> None:
-        metrics = QFontMetricsF(self._appearance.font(self._appearance.sizes.body))
-        column = int(metrics.averageCharWidth() * MAX_LINE_CHARACTERS)
+        column = column_width(self._appearance)
         margin = 40 if self.width() > 560 else 16
         self.setViewportMargins(margin, 0, max(margin // 2, self.width() - margin - column), 0)
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from handbook.content.pages import Page
@@ -11,6 +11,7 @@ from handbook.language import _
 from handbook.ui.appearance import Appearance
 from handbook.ui.heading_list import HeadingList
 from handbook.ui.prose_view import ProseView
+from handbook.ui.web_link import copy_web_link
 
 _CONTENTS_WIDTH = 200
 _CONTENTS_FROM_WIDTH = 740
@@ -112,5 +113,4 @@ class ReadingPane(QWidget):
 
     @Slot(str)
     def _on_web_link(self, url: str) -> None:
-        QApplication.clipboard().setText(url)
-        self.noticed.emit(_("{url} is copied. The handbook itself stays offline.").format(url=url))
+        self.noticed.emit(copy_web_link(url))

@@ -54,10 +54,6 @@ class _Node:
     parent: "_Node | None"
     children: list["_Node"] = field(default_factory=list["_Node"])
 
-    @property
-    def row(self) -> int:
-        return self.parent.children.index(self) if self.parent else 0
-
 
 class ContentsModel(QAbstractItemModel):
     """The handouts, the favorites, and pack -> kinds with the sections below theirs."""
@@ -79,9 +75,7 @@ class ContentsModel(QAbstractItemModel):
 
     def set_favorites(self, favorites: Sequence[Address]) -> QModelIndex:
         """List other favorites; gives the row above them, if there are any."""
-        if self._roots[_FAVORITES_ROW : _FAVORITES_ROW + 1] and (
-            self._roots[_FAVORITES_ROW].address is None
-        ):
+        if any(node.address is None for node in self._roots):
             self.beginRemoveRows(QModelIndex(), _FAVORITES_ROW, _FAVORITES_ROW)
             del self._roots[_FAVORITES_ROW]
             self.endRemoveRows()
@@ -104,9 +98,7 @@ class ContentsModel(QAbstractItemModel):
         node = child.internalPointer()
         if not isinstance(node, _Node) or node.parent is None:
             return QModelIndex()
-        above = node.parent
-        row = above.row if above.parent else self._roots.index(above)
-        return self.createIndex(row, 0, above)
+        return self._index(node.parent)
 
     @override
     def rowCount(self, parent: Index = QModelIndex()) -> int:
@@ -151,10 +143,11 @@ class ContentsModel(QAbstractItemModel):
             if fits and (best is None or len(str(node.address)) > len(str(best.address))):
                 best = node
             waiting += node.children
-        if best is None:
-            return QModelIndex()
-        row = best.row if best.parent else self._roots.index(best)
-        return self.createIndex(row, 0, best)
+        return self._index(best) if best else QModelIndex()
+
+    def _index(self, node: _Node) -> QModelIndex:
+        siblings = node.parent.children if node.parent else self._roots
+        return self.createIndex(siblings.index(node), 0, node)
 
     def _children(self, parent: Index) -> list[_Node]:
         node = parent.internalPointer() if parent.isValid() else None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QPalette, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
@@ -39,8 +39,9 @@ from handbook.ui.asking.written_answer import answer_as_text
 from handbook.ui.draft import HandoutDraft
 from handbook.ui.page_head import PageHead
 from handbook.ui.place import PlacePage
-from handbook.ui.prose_view import MAX_LINE_CHARACTERS
+from handbook.ui.prose_view import column_width
 from handbook.ui.searching.results_rows import why
+from handbook.ui.web_link import copy_web_link
 
 if TYPE_CHECKING:
     from handbook.search.index import SearchIndex
@@ -450,8 +451,7 @@ class QuestionsPage(PlacePage):
 
     @Slot(str)
     def _on_web_link(self, url: str) -> None:
-        QApplication.clipboard().setText(url)
-        self.noticed.emit(_("{url} is copied. The handbook itself stays offline.").format(url=url))
+        self.noticed.emit(copy_web_link(url))
 
     @Slot(str)
     def _on_copy_asked(self, question: str) -> None:
@@ -516,10 +516,8 @@ class QuestionsPage(PlacePage):
     def _arrange(self) -> None:
         """Keep the lines as short as those of a page of prose."""
         titled = self._head.show_if_room(self.height())
-        metrics = QFontMetricsF(self._appearance.font(self._appearance.sizes.body))
-        column = int(metrics.averageCharWidth() * MAX_LINE_CHARACTERS)
         left = 40 if self.width() > _NARROW else 16
-        right = max(28, self.width() - left - column)
+        right = max(28, self.width() - left - column_width(self._appearance))
         self._top_column.setContentsMargins(left, _TOP if titled else 12, right, 10)
         self._list.set_margins(left, right)
 

@@ -7,7 +7,6 @@ from msgspec import Struct
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Slot
 from PySide6.QtGui import (
     QFocusEvent,
-    QFontMetricsF,
     QKeySequence,
     QShortcut,
 )
@@ -35,7 +34,7 @@ from handbook.ui.browsing.variation_delegate import SIDE
 from handbook.ui.browsing.variation_model import VariationModel
 from handbook.ui.browsing.variation_view import VariationView
 from handbook.ui.draft import HandoutDraft
-from handbook.ui.prose_view import MAX_LINE_CHARACTERS
+from handbook.ui.prose_view import column_width
 from handbook.ui.roomy_page import NO_LIMIT, RoomyPage
 
 if TYPE_CHECKING:
@@ -531,10 +530,8 @@ class VariationsPage(RoomyPage):
 
     def _set_margins(self, width: int, top: int) -> None:
         """Keep the lines of the list as short as those of a page of prose; cards fill the page."""
-        metrics = QFontMetricsF(self._appearance.font(self._appearance.sizes.body))
-        column = int(metrics.averageCharWidth() * MAX_LINE_CHARACTERS)
         left = 40 if width > _PANEL_FROM_WIDTH else 16
-        narrow = max(SIDE * 2, width - left - column)
+        narrow = max(SIDE * 2, width - left - column_width(self._appearance))
         grid = self._view is View.GRID
         right = max(SIDE * 2, left) if grid else narrow
         self._top.fit(width, left, top, right)
