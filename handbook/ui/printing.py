@@ -137,23 +137,36 @@ class Printing(QObject):
                 here=QPageSize(PAPERS[self._document.paper]).name(),
             )
         )
-        box.setInformativeText(
-            _("At its true size something may be missing at the edges; shrunk, all of it is there.")
-        )
         roles = QMessageBox.ButtonRole
-        self._shrink = box.addButton(_("Shrink to the paper"), roles.AcceptRole)
-        self._anyway = box.addButton(_("Print at true size"), roles.AcceptRole)
+        self._shrink = self._anyway = box.addButton(_("Print at true size"), roles.AcceptRole)
+        if self._has_room():
+            box.setInformativeText(
+                _("That paper is larger: the pages come out in the middle of it.")
+            )
+        else:
+            box.setInformativeText(
+                _(
+                    "At its true size something may be missing at the edges; "
+                    "shrunk, all of it is there."
+                )
+            )
+            self._shrink = box.addButton(_("Shrink to the paper"), roles.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(self._shrink)
         box.finished.connect(self._on_paper_answered)
         box.open()
+
+    def _has_room(self) -> bool:
+        width, height = page_size(self._pdf)
+        paper = self._printer.pageLayout().fullRectPoints()
+        return width <= paper.width() and height <= paper.height()
 
     @Slot()
     def _on_paper_answered(self) -> None:
         button = self._box.clickedButton()
         self._box.deleteLater()
         if button in (self._shrink, self._anyway):
-            self._fit = button is self._shrink
+            self._fit = button is not self._anyway
             self._send()
         else:
             self.on_cancelled()

@@ -254,6 +254,30 @@ def test_other_paper_can_be_a_reason_not_to_print(
     assert not path.exists()
 
 
+def test_larger_paper_is_no_reason_to_shrink(
+    window: QMainWindow, told: list[str], qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "printed.pdf"
+
+    def choose(printing: Printing, printer: QPrinter, _pages: int, _window: QWidget) -> None:
+        printer.setOutputFileName(str(path))
+        printer.setResolution(72)
+        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A3))
+        printing.on_accepted()
+
+    print_pdf(handout_document(HANDOUT, LIBRARY), window, told.append, choose)
+    qtbot.waitUntil(lambda: window.findChild(QMessageBox) is not None)
+    box = window.findChild(QMessageBox)
+    assert box is not None
+    assert "larger" in box.informativeText()
+    assert [button.text() for button in box.buttons() if "Shrink" in button.text()] == []
+    box.defaultButton().click()
+    qtbot.waitUntil(lambda: bool(told))
+    true = ink(pdfium.PdfDocument(typeset(HANDOUT, LIBRARY)), 0)
+    left, _top, right, _bottom = ink(pdfium.PdfDocument(path.read_bytes()), 0)
+    assert right - left == pytest.approx(true[2] - true[0], abs=2)
+
+
 @needs_queue
 def test_a_queue_is_given_the_pages_as_vectors(
     window: QMainWindow, told: list[str], qtbot: QtBot
