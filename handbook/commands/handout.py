@@ -91,7 +91,7 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Write the PDF or the folder; 1 if some of a batch could not be made."""
-    from handbook.handout.output import write_pdf
+    from handbook.handout.output import write_file
     from handbook.handout.typeset import Typesetter
     from handbook.userdata.practice import read_practice
 
@@ -113,7 +113,7 @@ def run(arguments: Namespace) -> int:
     made = set_it(handout)
     for notice in made.notices:
         print(f"{PROGRAM}: {notice}", file=sys.stderr)
-    write_pdf(arguments.output, made.pdf)
+    write_file(arguments.output, made.pdf)
     return 0
 
 

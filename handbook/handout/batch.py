@@ -12,7 +12,7 @@ from msgspec import Struct
 from handbook.errors import HandbookError, UsageError, reason_of
 from handbook.handout.handout_file import read_handout_file
 from handbook.handout.model import Handout, Item
-from handbook.handout.output import suggested_name, write_pdf
+from handbook.handout.output import suggested_name, write_file
 from handbook.language import _
 
 FAILED_NAME = "failed-rows.csv"
@@ -100,7 +100,7 @@ def make_handouts(
             handout = row_handout(row, base, tables)
             pdf = typeset(handout)
             name = _free_name(handout, taken)
-            write_pdf(folder / name, pdf)
+            write_file(folder / name, pdf)
             taken.add(name.casefold())
         except HandbookError as error:
             failures.append(Failure(row, str(error)))
@@ -170,17 +170,14 @@ def _text(path: Path) -> str:
 
 def _check_columns(path: Path, names: Sequence[str]) -> None:
     unknown = [name for name in names if name not in COLUMNS and name != _REASON]
-    if unknown or "client" not in names:
-        wrong = (
-            _("there is no column called “{name}”").format(name=unknown[0])
-            if unknown
-            else _("the column “client” is missing")
-        )
-        raise UsageError(
-            _("{file}: {wrong}. The columns are: {columns}.").format(
-                file=path, wrong=wrong, columns=", ".join(COLUMNS)
-            )
-        )
+    if unknown:
+        message = _("{file}: there is no column called “{name}”. The columns are: {columns}.")
+    elif "client" not in names:
+        message = _("{file}: the column “client” is missing. The columns are: {columns}.")
+    else:
+        return
+    name = unknown[0] if unknown else ""
+    raise UsageError(message.format(file=path, name=name, columns=", ".join(COLUMNS)))
 
 
 def _rows(path: Path, reader: "csv.DictReader[str]") -> Iterator[Row]:
@@ -219,4 +216,4 @@ def _write_failures(path: Path, failures: Sequence[Failure]) -> None:
     writer.writeheader()
     for failure in failures:
         writer.writerow({**failure.row.values, _REASON: failure.reason})
-    write_pdf(path, text.getvalue().encode("utf-8-sig"))
+    write_file(path, text.getvalue().encode("utf-8-sig"))

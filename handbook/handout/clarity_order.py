@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from handbook.content.address import Address, parse_address
+from handbook.content.address import address_or_none
 from handbook.content.handbook import Library
 from handbook.content.model import StartPosition, Variation
-from handbook.errors import UsageError
 from handbook.handout.model import Handout, Item, OrderMode
 
 _HEIGHTS = {
@@ -77,11 +76,8 @@ def turned_down(heights: Sequence[int | None]) -> int | None:
 
 def variation_of(item: Item, library: Library) -> Variation | None:
     """The exercise an item stands for; None for anything else and for what has gone."""
-    try:
-        address = parse_address(item.address)
-    except UsageError:
-        return None
-    entry = library.find(Address(address.pack, address.kind, address.id))
+    address = address_or_none(item.address)
+    entry = library.find(address) if address else None
     return entry if isinstance(entry, Variation) else None
 
 

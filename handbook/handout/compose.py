@@ -5,10 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from handbook.content.address import parse_address
+from handbook.content.address import address_or_none
 from handbook.content.handbook import Library
 from handbook.content.model import Variation
-from handbook.errors import UsageError
 from handbook.figures import Style
 from handbook.handout.blocks import one_line, paragraph, written
 from handbook.handout.closing import by_hand, common_signs, disclaimers, rules, stop_box
@@ -219,9 +218,6 @@ def _gone(picked: Picked, shown: _Shown) -> Card:
 
 def _last_name(text: str) -> str:
     """What is known of an entry that has gone: its id, as words."""
-    try:
-        id = parse_address(text).id
-    except UsageError:
-        id = ""
-    words = (id or "").replace("-", " ")
+    address = address_or_none(text)
+    words = address.id.replace("-", " ") if address else ""
     return words[:1].upper() + words[1:] or one_line(text) or _("Unknown entry")

@@ -1,4 +1,4 @@
-"""Writing a handout to a file, whole or not at all, under a name that every system takes."""
+"""Writing what leaves the program to a file, whole or not at all, under a safe name."""
 
 import errno
 import os
@@ -46,7 +46,7 @@ def suggested_name(name: str, date: str) -> str:
     return f"{short.strip(' .,') or _('Handout')} {date}.pdf"
 
 
-def write_pdf(path: Path, data: bytes) -> None:
+def write_file(path: Path, data: bytes) -> None:
     """Write the file, replacing one of that name only once the new one is complete.
 
     A link is followed, and a device or pipe is written to as it is. Raises HandoutError with

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from handbook.content.address import Address, parse_address
+from handbook.content.address import address_or_none
 from handbook.content.handbook import Handbook, Library
 from handbook.content.model import AnyEntry, Variation
-from handbook.errors import UsageError
 from handbook.handout.clarity_order import printing_order
 from handbook.handout.dose_box import Said, said
 from handbook.handout.model import Handout, Item
@@ -67,9 +66,7 @@ def _picked(handout: Handout, library: Library) -> Iterator[Picked]:
 
 
 def _found(item: Item, library: Library) -> tuple[Handbook | None, AnyEntry | None]:
-    try:
-        address = parse_address(item.address)
-    except UsageError:
+    address = address_or_none(item.address)
+    if address is None:
         return None, None
-    handbook = library.handbook(address.pack)
-    return handbook, library.find(Address(address.pack, address.kind, address.id))
+    return library.handbook(address.pack), library.find(address)

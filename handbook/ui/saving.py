@@ -68,10 +68,10 @@ def save_pdf(
     """
 
     def write(path: Path) -> bytes:
-        from handbook.handout.output import write_pdf
+        from handbook.handout.output import write_file
 
         pdf = document.make()
-        write_pdf(path, pdf)
+        write_file(path, pdf)
         return pdf
 
     save_file(OutputFile(PDF, document.name, write), window, tell, choose_path, folder, saved)

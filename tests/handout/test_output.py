@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 from handbook.errors import HandoutError
-from handbook.handout.output import write_pdf
+from handbook.handout.output import write_file
 
 DATA = b"%PDF-1.7 not really"
 
 
 def test_the_file_holds_the_bytes_and_nothing_else_is_left(tmp_path: Path) -> None:
     path = tmp_path / "Zoë’s handout.pdf"
-    write_pdf(path, DATA)
+    write_file(path, DATA)
     assert path.read_bytes() == DATA
     assert list(tmp_path.iterdir()) == [path]
 
@@ -24,7 +24,7 @@ def test_the_file_holds_the_bytes_and_nothing_else_is_left(tmp_path: Path) -> No
 def test_a_file_of_that_name_is_replaced(tmp_path: Path) -> None:
     path = tmp_path / "x.pdf"
     path.write_bytes(b"old" * 100)
-    write_pdf(path, DATA)
+    write_file(path, DATA)
     assert path.read_bytes() == DATA
 
 
@@ -32,7 +32,7 @@ def test_a_name_without_folder_goes_where_one_is(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    write_pdf(Path("x.pdf"), DATA)
+    write_file(Path("x.pdf"), DATA)
     assert (tmp_path / "x.pdf").read_bytes() == DATA
 
 
@@ -40,7 +40,7 @@ def test_a_name_without_folder_goes_where_one_is(
 def test_others_may_read_it_as_any_new_file(tmp_path: Path) -> None:
     plain, made = tmp_path / "plain", tmp_path / "x.pdf"
     plain.touch()
-    write_pdf(made, DATA)
+    write_file(made, DATA)
     assert stat.S_IMODE(made.stat().st_mode) == stat.S_IMODE(plain.stat().st_mode)
 
 
@@ -49,36 +49,36 @@ def test_a_link_is_followed(tmp_path: Path) -> None:
     target, link = tmp_path / "target.pdf", tmp_path / "link.pdf"
     target.write_bytes(b"old")
     link.symlink_to(target)
-    write_pdf(link, DATA)
+    write_file(link, DATA)
     assert link.is_symlink()
     assert target.read_bytes() == DATA
 
 
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:
     with pytest.raises(HandoutError, match=r"nowhere does not exist\. Make it first"):
-        write_pdf(tmp_path / "nowhere" / "x.pdf", DATA)
+        write_file(tmp_path / "nowhere" / "x.pdf", DATA)
 
 
 def test_a_folder_is_not_a_file(tmp_path: Path) -> None:
     with pytest.raises(HandoutError, match=r"is a folder\. Add a file name"):
-        write_pdf(tmp_path, DATA)
+        write_file(tmp_path, DATA)
 
 
 def test_a_file_is_not_a_folder(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"x")
     with pytest.raises(HandoutError, match="is not a folder"):
-        write_pdf(tmp_path / "file" / "x.pdf", DATA)
+        write_file(tmp_path / "file" / "x.pdf", DATA)
 
 
 def test_a_name_can_be_too_long(tmp_path: Path) -> None:
     with pytest.raises(HandoutError, match="too long"):
-        write_pdf(tmp_path / ("x" * 300 + ".pdf"), DATA)
+        write_file(tmp_path / ("x" * 300 + ".pdf"), DATA)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_name_can_be_none(tmp_path: Path) -> None:
     with pytest.raises(HandoutError, match="is not a name for a file"):
-        write_pdf(tmp_path / "a\0b.pdf", DATA)
+        write_file(tmp_path / "a\0b.pdf", DATA)
 
 
 @pytest.mark.skipif(
@@ -88,7 +88,7 @@ def test_a_folder_may_be_closed(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     try:
         with pytest.raises(HandoutError, match="permission denied"):
-            write_pdf(tmp_path / "x.pdf", DATA)
+            write_file(tmp_path / "x.pdf", DATA)
     finally:
         tmp_path.chmod(0o700)
 
@@ -96,13 +96,13 @@ def test_a_folder_may_be_closed(tmp_path: Path) -> None:
 @pytest.mark.skipif(not Path("/sys/kernel").is_dir(), reason="needs a file system nobody writes to")
 def test_a_place_nobody_may_write_to_is_refused() -> None:
     with pytest.raises(HandoutError, match=r"cannot be written|can only be read"):
-        write_pdf(Path("/sys/kernel/x.pdf"), DATA)
+        write_file(Path("/sys/kernel/x.pdf"), DATA)
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
 def test_a_full_disk_says_so() -> None:
     with pytest.raises(HandoutError, match=r"the disk is full\. Free some space"):
-        write_pdf(Path("/dev/full"), DATA)
+        write_file(Path("/dev/full"), DATA)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs a limit on the size of files")
@@ -116,7 +116,7 @@ def test_nothing_half_written_is_left_and_the_old_file_stays(tmp_path: Path) -> 
     resource.setrlimit(resource.RLIMIT_FSIZE, (1000, hard))
     try:
         with pytest.raises(HandoutError, match="the disk is full"):
-            write_pdf(path, b"x" * 100_000)
+            write_file(path, b"x" * 100_000)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
         signal.signal(signal.SIGXFSZ, ignored)

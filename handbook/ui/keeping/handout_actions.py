@@ -255,9 +255,9 @@ class _HandoutFile:
     def write(self, path: Path) -> None:
         """Write it, in the background."""
         from handbook.handout.handout_file import handout_to_bytes
-        from handbook.handout.output import write_pdf
+        from handbook.handout.output import write_file
 
-        write_pdf(path, handout_to_bytes(self.handout))
+        write_file(path, handout_to_bytes(self.handout))
 
 
 def copy_for(handout: Handout, client: str) -> Handout:
