@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
@@ -160,6 +160,7 @@ class Appearance(QObject):
     def _ask_system(self) -> bool:
         return self._application.styleHints().colorScheme().name == "Dark"
 
+    @Slot()
     def _on_system_scheme_changed(self) -> None:
         self._system_is_dark = self._ask_system()
         if self._choice is ThemeChoice.SYSTEM:

@@ -133,14 +133,7 @@ _SENTENCES = {
 }
 
 
-def name_in(address: str) -> str:
-    """What an address calls its entry, for when nobody knows better."""
-    return address.rpartition("/")[2].replace("-", " ").capitalize()
-
-
-def changes(
-    before: Handout, after: Handout, name_of: Callable[[str], str] = name_in
-) -> tuple[Change, ...]:
+def changes(before: Handout, after: Handout, name_of: Callable[[str], str]) -> tuple[Change, ...]:
     """What is different in `after`: items that went, came and moved, then fields.
 
     `name_of` gives the name of the entry at an address.

@@ -22,8 +22,12 @@ def items(*names: str) -> tuple[Item, ...]:
     return tuple(Item(f"squat/variation/{name}") for name in names)
 
 
+def name_of(address: str) -> str:
+    return address.rpartition("/")[2].replace("-", " ").capitalize()
+
+
 def told(before: Handout, after: Handout) -> list[str]:
-    return [change.sentence for change in changes(before, after)]
+    return [change.sentence for change in changes(before, after, name_of)]
 
 
 def with_items(*names: str) -> Handout:
@@ -56,7 +60,7 @@ def test_an_item_that_leaves_moves_no_other() -> None:
 
 
 def test_the_name_of_an_entry_is_asked_for() -> None:
-    found = changes(EMPTY, with_items("a"), name_of={"squat/variation/a": "Air squat"}.__getitem__)
+    found = changes(EMPTY, with_items("a"), {"squat/variation/a": "Air squat"}.__getitem__)
 
     assert found == (Change(kind=ChangeKind.ADDED, item="Air squat"),)
 
@@ -132,7 +136,7 @@ def test_of_long_texts_the_part_that_differs_is_shown() -> None:
     before = msgspec.structs.replace(EMPTY, note=f"{long}Then breathe out.")
     after = msgspec.structs.replace(EMPTY, note=f"{long}Then breathe in.")
 
-    (change,) = changes(before, after)
+    (change,) = changes(before, after, name_of)
 
     assert change.before.startswith("…")
     assert change.before.endswith("breathe out.")
@@ -144,7 +148,7 @@ def test_texts_that_differ_only_past_what_is_shown_still_differ() -> None:
     before = msgspec.structs.replace(EMPTY, note="x" * 300)
     after = msgspec.structs.replace(EMPTY, note="x" * 300 + "y")
 
-    (change,) = changes(before, after)
+    (change,) = changes(before, after, name_of)
 
     assert change.before != change.after
 
@@ -180,7 +184,7 @@ def test_a_field_of_a_later_model_is_told_under_its_own_name() -> None:
 def test_what_is_told_leads_from_one_order_to_the_other(
     before: Sequence[str], after: Sequence[str]
 ) -> None:
-    found = changes(with_items(*before), with_items(*after))
+    found = changes(with_items(*before), with_items(*after), name_of)
 
     touched = {change.item.lower() for change in found}
     assert [name for name in before if name not in touched] == [

@@ -63,6 +63,7 @@ class MovementPanel(QWidget):
             self.show_goal(goal if goal in self._tempos else next(iter(self._tempos)))
         return drawn
 
+    @Slot(object)
     def show_goal(self, goal: Goal | None) -> None:
         """Move at the tempo of a goal of this variation."""
         if goal is None or goal not in self._tempos:
