@@ -6,6 +6,7 @@ from html import escape
 from handbook.content.body import Body, posed
 from handbook.content.handbook import Handbook
 from handbook.content.model import Kind, MapRegion, Muscle, MuscleRole, Variation
+from handbook.content.pose import OtherLeg
 from handbook.figures import limbs, loads, marks, props, supports, words
 from handbook.figures.movement import Box, Movement, movement, room, sign_middle
 from handbook.figures.outline import number
@@ -78,11 +79,12 @@ def _single(
 def _ghost(
     moves: Movement, box: Box, inks: Inks, roles: Mapping[MapRegion, MuscleRole]
 ) -> tuple[Box, str]:
-    start = moves.start
+    start, figure = moves.start, moves.figure
     # Of a short range only the hips: two heads and two plates would blur.
     under = (
-        limbs.ghost(start, inks) + loads.ghost(moves.figure.load, start.load, inks)
-        if moves.figure.full_start is None
+        limbs.ghost(start, inks, far_leg=figure.other_leg is not OtherLeg.SAME)
+        + loads.ghost(figure.load, start.load, inks)
+        if figure.full_start is None
         else limbs.hips_ghost(start, inks)
     )
     picture = (

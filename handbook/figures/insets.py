@@ -69,35 +69,41 @@ def _from_the_front(inks: Inks) -> str:
         + head(Point(side * 18.6, 0.4), 0.0 if side > 0 else pi, inks.mark, 5.4)
         for side in _SIDES
     )
-    return "".join(parts) + _shape(shorts, inks.hair, inks) + band + arrows
+    return "".join(parts) + _shape(shorts, inks.shorts, inks) + band + arrows
 
 
 _HIP_BONE: Points = (
-    (-12.6, 3.0), (-11.0, 8.6), (-7.6, 11.6), (-3.4, 11.4), (-1.6, 8.6), (1.4, 7.4), (5.2, 9.8),
-    (8.2, 10.6), (9.2, 8.0), (8.0, 3.0), (10.6, -1.0), (10.8, -5.0), (8.0, -6.2), (4.0, -5.0),
-    (0.0, -4.4), (-4.0, -5.6), (-8.6, -7.4), (-11.4, -5.4), (-12.2, -1.0),
+    (-10.6, 2.5), (-9.2, 7.2), (-6.4, 9.7), (-2.9, 9.6), (-1.3, 7.2), (1.2, 6.2), (4.4, 8.2),
+    (6.9, 8.9), (7.7, 6.7), (6.7, 2.5), (8.9, -0.8), (9.1, -4.2), (6.7, -5.2), (3.4, -4.2),
+    (0.0, -3.7), (-3.4, -4.7), (-7.2, -6.2), (-9.6, -4.5), (-10.2, -0.8),
 )  # fmt: skip
 """Of a lying body, head left, around its socket: crest, front of the crest, pubis, seat, sacrum."""
 _SACRUM: Points = (
-    (-14.0, -4.2), (-13.0, -9.8), (-7.0, -10.4), (-1.0, -12.0), (3.4, -11.2), (2.6, -9.6),
-    (-3.4, -8.0), (-9.0, -5.0),
+    (-11.8, -3.5), (-10.9, -8.2), (-5.9, -8.7), (-0.8, -10.1), (2.9, -9.4), (2.2, -8.1),
+    (-2.9, -6.7), (-7.6, -4.2),
 )  # fmt: skip
-_TUCKED = radians(22)
+_SPINE: Points = ((-17.2, -2.8), (-14.0, -4.8), (-10.4, -7.2), (-6.8, -10.2))
+_TUCKED = radians(24)
 
 
 def _pelvis(inks: Inks) -> str:
     """The bones of a lying pelvis from the side, as they were and tucked, and which way."""
     bones = closed_curve(_SACRUM) + closed_curve(_HIP_BONE)
-    edge = f'stroke="{inks.outline}" stroke-width="0.9" stroke-linejoin="round"'
-    turn = [
-        Point(16.0 * cos(radians(angle)), 16.0 * sin(radians(angle)))
-        for angle in range(-78, 40, 18)
-    ]
+    edge = f'stroke="{inks.outline}" stroke-width="0.8" stroke-linejoin="round"'
+    middle = Frame(3.0, 0.8, _TUCKED)
+    turn = [middle.at(12.8 * cos(angle), 12.8 * sin(angle)) for angle in _TURN]
     return (
-        f'<path d="{bones}" fill="none" stroke="{inks.ghost_outline}" stroke-width="1"/>'
-        f'<g {placed(Frame(0.0, 0.0, _TUCKED))} fill="{inks.skin}" {edge}><path d="{bones}"/>'
-        f"{disk(Point(2.0, 0.0), 3.4, inks.shoe)}</g>" + arrow(turn, inks, 3.2)
+        f'<path {placed(middle._replace(angle=0.0))} d="{bones}" fill="none" '
+        f'stroke="{inks.ghost_outline}" stroke-width="0.9"/>'
+        f'<path d="{curve(_SPINE)}" fill="none" stroke="{inks.metal}" stroke-width="5" '
+        f'stroke-dasharray="3.2 1.2"/>'
+        f'<g {placed(middle)} fill="{inks.shoe}" {edge}><path d="{bones}"/>'
+        f"{disk(Point(1.7, 0.0), 2.9, inks.paper)}</g>" + arrow(turn, inks, 3.2)
     )
+
+
+_TURN = [radians(degrees) for degrees in range(-100, 20, 18)]
+"""Where the arrow runs around the socket."""
 
 
 def _shape(points: Points, fill: str, inks: Inks) -> str:

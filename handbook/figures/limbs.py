@@ -107,14 +107,15 @@ def _trunk(body: Body) -> str:
     return f'<path d="{closed_curve(trunk_outline(body))}"/>'
 
 
-def ghost(body: Body, inks: Inks) -> str:
-    """The whole body as a pale shape under another one."""
+def ghost(body: Body, inks: Inks, *, far_leg: bool) -> str:
+    """The whole body as a pale shape under another one; a far leg beside the near one blurs it."""
     near = [
         *_core_parts(body),
         *_parts(leg_shapes(body.near_leg)),
         *_parts(arm_shapes(body.near_arm)),
     ]
-    return _pale(_parts(leg_shapes(body.far_leg)), inks) + _pale(near, inks)
+    far = _pale(_parts(leg_shapes(body.far_leg)), inks) if far_leg else ""
+    return far + _pale(near, inks)
 
 
 def hips_ghost(body: Body, inks: Inks) -> str:

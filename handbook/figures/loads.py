@@ -38,9 +38,7 @@ def on_hips(load: Load, body: Body, inks: Inks) -> str:
             return _pad(at, inks)
         case Load.DUMBBELL:
             middle = _middle(at)
-            return outlined(
-                inks, _hexagon(middle, 10.2, inks.prop_shade), disk(middle, 4.6, inks.metal)
-            )
+            return outlined(inks, _hexagon(middle, 10.2, inks.metal), disk(middle, 3.4, inks.prop))
         case Load.NONE:
             return ""
 
@@ -107,6 +105,6 @@ def _kettlebell(at: Frame, inks: Inks) -> str:
     handle = curve(((-5.5, 3), (-9.4, 8), (-10.6, top - 2), (-8.0, top), (0, top + 0.3),
                     (8.0, top), (10.6, top - 2), (9.4, 8), (5.5, 3)))  # fmt: skip
     return (
-        f"<g {placed(at)}>{rod(handle, 3.4, inks.prop_shade, inks.prop_outline)}"
-        f"{outlined(inks, filled(bell, inks.prop_shade))}</g>"
+        f"<g {placed(at)}>{rod(handle, 3.4, inks.metal, inks.prop_outline)}"
+        f"{outlined(inks, filled(bell, inks.metal))}</g>"
     )
