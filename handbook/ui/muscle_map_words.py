@@ -15,7 +15,7 @@ from handbook.figures.muscle_map import swatch_svg
 from handbook.figures.style import Style
 from handbook.language import _
 from handbook.ui.appearance import Appearance
-from handbook.ui.asking.flow_layout import FlowLayout
+from handbook.ui.flow_layout import FlowLayout
 from handbook.ui.marked_text import draw_text, layout_text
 from handbook.ui.muscle_map_canvas import Face
 

@@ -8,8 +8,8 @@ from handbook.content.model import Faq
 from handbook.language import _
 from handbook.ui.appearance import Appearance
 from handbook.ui.asking.answer_text import AnswerText
-from handbook.ui.asking.flow_layout import FlowLayout
 from handbook.ui.asking.written_answer import answer_html
+from handbook.ui.flow_layout import FlowLayout
 from handbook.ui.icons import icon
 
 

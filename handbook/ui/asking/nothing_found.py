@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from handbook.language import _, ngettext
 from handbook.ui.appearance import Appearance
-from handbook.ui.asking.flow_layout import FlowLayout
+from handbook.ui.flow_layout import FlowLayout
 
 
 class WaysBack(Struct, frozen=True):

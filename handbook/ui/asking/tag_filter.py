@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from handbook.language import _, ngettext
 from handbook.ui.appearance import Appearance
-from handbook.ui.asking.flow_layout import FlowLayout
 from handbook.ui.asking.written_answer import tag_label
+from handbook.ui.flow_layout import FlowLayout
 from handbook.ui.icons import icon
 
 _PADDING = 10

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from handbook.language import _
 from handbook.ui.appearance import Appearance
-from handbook.ui.asking.flow_layout import FlowLayout
 from handbook.ui.comparing.picker import VariationPicker
+from handbook.ui.flow_layout import FlowLayout
 from handbook.ui.icons import icon
 
 _PICKER_WIDTH = 230

@@ -11,9 +11,9 @@ from handbook.content.model import Dose, Goal, Variation
 from handbook.figures.tempo import CALM, Tempo, tempo_of
 from handbook.language import _
 from handbook.ui.appearance import Appearance
-from handbook.ui.asking.flow_layout import FlowLayout
 from handbook.ui.editing.fields import Choice
 from handbook.ui.figure_view import FigureView, Showing
+from handbook.ui.flow_layout import FlowLayout
 from handbook.ui.icons import icon, icon_button
 
 _GAP = 6

@@ -13,8 +13,8 @@ from handbook.content.model import Goal, Variation
 from handbook.figures import working_regions
 from handbook.language import _
 from handbook.ui.appearance import Appearance
-from handbook.ui.asking.flow_layout import FlowLayout
 from handbook.ui.detailing.movement_panel import MovementPanel
+from handbook.ui.flow_layout import FlowLayout
 from handbook.ui.icons import icon
 from handbook.ui.inset_view import Inset
 from handbook.ui.muscle_map_view import MuscleMapView

@@ -18,8 +18,8 @@ from typing_extensions import override
 from handbook.handout.clarity import Clarity, Hint
 from handbook.language import _, ngettext
 from handbook.ui.appearance import Appearance
-from handbook.ui.asking.flow_layout import FlowLayout
 from handbook.ui.editing.hint_actions import action_words
+from handbook.ui.flow_layout import FlowLayout
 from handbook.ui.icons import icon
 
 _SIDE = 24

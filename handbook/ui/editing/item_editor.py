@@ -17,7 +17,6 @@ from handbook.handout.prescription import Prescription
 from handbook.handout.presets import Preset, apply
 from handbook.language import _, ngettext
 from handbook.ui.appearance import Appearance
-from handbook.ui.asking.flow_layout import FlowLayout
 from handbook.ui.draft import HandoutDraft, Spot
 from handbook.ui.editing.dose_change import Doses
 from handbook.ui.editing.dose_fields import FIELDS, field_label
@@ -28,6 +27,7 @@ from handbook.ui.editing.item_notes import ItemNotes
 from handbook.ui.editing.preset_choice import PresetChoice
 from handbook.ui.editing.segments import Segments
 from handbook.ui.editing.sentence_list import SentenceList
+from handbook.ui.flow_layout import FlowLayout
 from handbook.ui.item_list import entry_title
 from handbook.ui.item_moves import Items
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QToolButton, QWidget
 from typing_extensions import override
 
-from handbook.ui.asking.flow_layout import FlowLayout
+from handbook.ui.flow_layout import FlowLayout
 
 _SPACING = 4
 

@@ -12,8 +12,8 @@ from handbook.handout.prescription import Prescription
 from handbook.handout.wording import Sentence, dose_sentences, override_of
 from handbook.language import _
 from handbook.ui.appearance import Appearance
-from handbook.ui.asking.flow_layout import FlowLayout
 from handbook.ui.editing.note_field import LimitedText
+from handbook.ui.flow_layout import FlowLayout
 
 _SIDE = 6
 

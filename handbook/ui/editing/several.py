@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from handbook.ui.appearance import Appearance
-from handbook.ui.asking.flow_layout import FlowLayout
 from handbook.ui.editing.check_box import CheckBox
+from handbook.ui.flow_layout import FlowLayout
 
 
 class Several(QWidget):

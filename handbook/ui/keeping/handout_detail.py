@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from handbook.language import _, ngettext
 from handbook.ui.appearance import Appearance
-from handbook.ui.asking.flow_layout import FlowLayout
+from handbook.ui.flow_layout import FlowLayout
 from handbook.ui.keeping.words import handout_words, moment_words, version_words
 from handbook.userdata.changes import changes
 from handbook.userdata.handouts import KeptHandout

@@ -28,7 +28,6 @@ from handbook.language import _, ngettext
 from handbook.search.highlight import find_spans
 from handbook.search.results import Hit, Reason
 from handbook.ui.appearance import Appearance
-from handbook.ui.asking.flow_layout import FlowLayout
 from handbook.ui.asking.nothing_found import NothingFound, WaysBack
 from handbook.ui.asking.question_button import Face
 from handbook.ui.asking.question_field import QuestionField
@@ -37,6 +36,7 @@ from handbook.ui.asking.question_search import Found, QuestionSearch
 from handbook.ui.asking.tag_filter import TagFilter
 from handbook.ui.asking.written_answer import answer_as_text
 from handbook.ui.draft import HandoutDraft
+from handbook.ui.flow_layout import FlowLayout
 from handbook.ui.page_head import PageHead
 from handbook.ui.place import PlacePage
 from handbook.ui.prose_view import column_width

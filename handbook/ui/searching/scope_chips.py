@@ -10,7 +10,7 @@ from handbook.content.model import Kind
 from handbook.language import _, ngettext
 from handbook.search.results import Scope
 from handbook.ui.appearance import Appearance
-from handbook.ui.asking.flow_layout import FlowLayout
+from handbook.ui.flow_layout import FlowLayout
 from handbook.ui.icons import icon
 
 
