@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import (
-    QModelIndex,
-    QPersistentModelIndex,
     QRectF,
     QSize,
     Qt,
@@ -26,8 +24,7 @@ from handbook.content.prose import Heading, inline_text
 from handbook.language import _
 from handbook.ui.appearance import Appearance
 from handbook.ui.marked_text import draw_text, layout_text
-
-Index = QModelIndex | QPersistentModelIndex
+from handbook.ui.model_index import Index
 
 _DEEPEST = 3
 _INDENT = "    "

@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QSize,
     Qt,
     Signal,
@@ -32,9 +31,8 @@ from handbook.language import _
 from handbook.ui.appearance import Appearance
 from handbook.ui.item_list import entry_title
 from handbook.ui.keeping.favorites import Favorites
+from handbook.ui.model_index import Index
 from handbook.ui.navigator import HANDOUTS
-
-Index = QModelIndex | QPersistentModelIndex
 
 _FAVORITES_ROW = 1
 """Below the handouts."""

@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -19,8 +18,7 @@ from handbook.content.labels import label
 from handbook.content.model import Kind, Muscle
 from handbook.language import N_, _, ngettext
 from handbook.search.facets import SEVERAL, Facet, FacetTable, FacetValue, Selection
-
-Index = QModelIndex | QPersistentModelIndex
+from handbook.ui.model_index import Index
 
 _LABELS: dict[Facet, str] = {
     Facet.EQUIPMENT: N_("Equipment"),

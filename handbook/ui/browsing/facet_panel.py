@@ -7,7 +7,6 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPoint,
     QPointF,
     QRect,
@@ -48,8 +47,7 @@ from handbook.language import _, ngettext
 from handbook.search.facets import FacetTable, FacetValue, Selection
 from handbook.ui.appearance import Appearance
 from handbook.ui.browsing.facet_model import FacetModel
-
-Index = QModelIndex | QPersistentModelIndex
+from handbook.ui.model_index import Index
 
 _GAP = 8
 """Pixels between the parts of a row."""

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from PySide6.QtCore import (
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QPointF,
     QRect,
@@ -30,8 +29,7 @@ from handbook.ui.browsing.variation_model import Card, VariationModel
 from handbook.ui.figure_images import FigureImages, Frame
 from handbook.ui.icons import icon
 from handbook.ui.marked_text import ELLIPSIS, layout_text, mark_format
-
-Index = QModelIndex | QPersistentModelIndex
+from handbook.ui.model_index import Index
 
 SIDE = 14
 """Pixels between the edge of a variation and its text."""

@@ -9,7 +9,6 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Slot,
 )
@@ -23,9 +22,8 @@ from handbook.search.highlight import find_spans
 from handbook.search.results import Hit, Reason, Span
 from handbook.ui.browsing.browser import Browser
 from handbook.ui.draft import HandoutDraft
+from handbook.ui.model_index import Index
 from handbook.ui.searching.results_rows import why
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class Card(Struct, frozen=True):

@@ -7,7 +7,6 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     Qt,
@@ -44,8 +43,8 @@ from handbook.ui.browsing.row_delegate import RowDelegate
 from handbook.ui.browsing.variation_delegate import Target, VariationDelegate
 from handbook.ui.browsing.variation_model import VariationModel
 from handbook.ui.figure_images import FigureImages
+from handbook.ui.model_index import Index
 
-Index = QModelIndex | QPersistentModelIndex
 _Move = QAbstractItemView.CursorAction
 
 _STEP = 36

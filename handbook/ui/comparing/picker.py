@@ -15,7 +15,7 @@ from handbook.content.labels import label
 from handbook.content.model import Kind, Variation
 from handbook.language import _
 from handbook.ui.appearance import Appearance
-from handbook.ui.comparing.table_model import Index
+from handbook.ui.model_index import Index
 
 if TYPE_CHECKING:
     from handbook.search.index import SearchIndex

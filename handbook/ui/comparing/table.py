@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
@@ -24,9 +24,8 @@ from handbook.ui.comparing.lines import Line, LineKind
 from handbook.ui.comparing.table_delegate import ComparisonDelegate, Shown
 from handbook.ui.comparing.table_model import ComparisonModel
 from handbook.ui.figure_images import FigureImages
+from handbook.ui.model_index import Index
 from handbook.ui.muscle_map_view import MuscleMapView
-
-Index = QModelIndex | QPersistentModelIndex
 
 _WAYS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 

@@ -13,10 +13,11 @@ from handbook.ui.appearance import Appearance
 from handbook.ui.comparing.arrangement import SIDE, Arrangement
 from handbook.ui.comparing.cell_layout import CellLayout
 from handbook.ui.comparing.lines import Line, LineKind, line_text
-from handbook.ui.comparing.table_model import ComparisonModel, Index
+from handbook.ui.comparing.table_model import ComparisonModel
 from handbook.ui.figure_images import FigureImages, Frame
 from handbook.ui.icons import icon
 from handbook.ui.marked_text import draw_text, found_formats, layout_text
+from handbook.ui.model_index import Index
 from handbook.ui.pictured import Pictured
 
 _BAR = 3

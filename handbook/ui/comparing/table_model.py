@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from typing_extensions import override
 
 from handbook.content.comparison import Comparison
 from handbook.language import _
 from handbook.ui.comparing.lines import Line, LineKind, cell_said, line_text
-
-Index = QModelIndex | QPersistentModelIndex
+from handbook.ui.model_index import Index
 
 
 class ComparisonModel(QAbstractTableModel):

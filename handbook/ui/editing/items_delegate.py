@@ -1,6 +1,6 @@
 """Paints the rows of the items: the number as on the page, the title, how much, and marks."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
@@ -8,8 +8,7 @@ from typing_extensions import override
 from handbook.ui.appearance import Appearance
 from handbook.ui.editing.items_model import DetailedItemsModel, ItemRow
 from handbook.ui.marked_text import draw_text
-
-Index = QModelIndex | QPersistentModelIndex
+from handbook.ui.model_index import Index
 
 _SIDE = 8
 _GAP = 6

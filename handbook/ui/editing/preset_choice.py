@@ -1,9 +1,7 @@
 """Filling a dose from a guideline: each with its source and year."""
 
 from PySide6.QtCore import (
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRectF,
     QSize,
     Qt,
@@ -19,8 +17,7 @@ from handbook.language import _
 from handbook.ui.appearance import Appearance
 from handbook.ui.editing.fields import Choice
 from handbook.ui.marked_text import layout_text
-
-Index = QModelIndex | QPersistentModelIndex
+from handbook.ui.model_index import Index
 
 _SIDE = 10
 _GAP = 5

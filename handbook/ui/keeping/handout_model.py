@@ -9,16 +9,14 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
 )
 from typing_extensions import override
 
 from handbook.language import N_, _, ngettext
 from handbook.ui.keeping.words import day_words
+from handbook.ui.model_index import Index
 from handbook.userdata.handouts import ListedHandout, Shelf, fold
-
-Index = QModelIndex | QPersistentModelIndex
 
 _NEVER = datetime.datetime.min.replace(tzinfo=datetime.UTC)
 

@@ -1,6 +1,6 @@
 """Paints the rows of the search results."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Slot
+from PySide6.QtCore import QObject, QRectF, QSize, Slot
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
@@ -8,10 +8,9 @@ from typing_extensions import override
 from handbook.search.results import Hit
 from handbook.ui.appearance import Appearance
 from handbook.ui.marked_text import draw_text, mark_format
+from handbook.ui.model_index import Index
 from handbook.ui.searching.results_model import ResultsModel
 from handbook.ui.searching.results_rows import Action, Row, why
-
-Index = QModelIndex | QPersistentModelIndex
 
 _SIDE = 14
 _GAP = 6

@@ -9,15 +9,13 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
 )
 from typing_extensions import override
 
 from handbook.search.matching import Listing
+from handbook.ui.model_index import Index
 from handbook.ui.searching.results_rows import Action, Row, hit_row, why
-
-Index = QModelIndex | QPersistentModelIndex
 
 _BATCH = 100
 """Hits of a long list that are added at once, when the end of it comes into sight."""
