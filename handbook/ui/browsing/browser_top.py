@@ -19,8 +19,8 @@ from handbook.search.catalog import Order
 from handbook.ui.appearance import Appearance
 from handbook.ui.browsing.browser import Browser
 from handbook.ui.browsing.browsing import View
-from handbook.ui.browsing.filter_field import FilterField
 from handbook.ui.editing.fields import Choice
+from handbook.ui.filter_field import FilterField
 from handbook.ui.icons import icon_button
 from handbook.ui.marked_text import ELLIPSIS
 from handbook.ui.page_head import PageHead
@@ -98,7 +98,9 @@ class BrowserTop(QWidget):
 
     def _build(self, title: str) -> None:
         self._head = PageHead(title, self._appearance, self)
-        self.field = FilterField(self)
+        self.field = FilterField(
+            _("Filter the variations"), _("Filter the variations (Ctrl+F)"), self
+        )
         self.filters = QToolButton(self)
         self.filters.setCheckable(True)
         self.filters.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

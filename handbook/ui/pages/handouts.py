@@ -23,9 +23,9 @@ from handbook.content.address import Address
 from handbook.content.handbook import Library
 from handbook.language import _, ngettext
 from handbook.ui.appearance import Appearance
-from handbook.ui.browsing.filter_field import FilterField
 from handbook.ui.draft import new_handout
 from handbook.ui.editing.fields import Choice
+from handbook.ui.filter_field import FilterField
 from handbook.ui.flow_layout import FlowLayout
 from handbook.ui.item_list import entry_title
 from handbook.ui.keeping.handout_commands import HandoutCommands
@@ -114,8 +114,7 @@ class HandoutsPage(PlacePage):
 
     @override
     def focus_find(self) -> bool:
-        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._field.selectAll()
+        self._field.begin()
         return True
 
     @override
@@ -156,9 +155,9 @@ class HandoutsPage(PlacePage):
 
     def _build_search(self) -> None:
         self._search = QWidget(self._side)
-        self._field = FilterField(self._search)
-        self._field.setPlaceholderText(_("Client or title (Ctrl+F)"))
-        self._field.setAccessibleName(_("Find by client or title"))
+        self._field = FilterField(
+            _("Find by client or title"), _("Client or title (Ctrl+F)"), self._search
+        )
         self._choice = Choice(
             _("Which handouts"),
             [

@@ -30,12 +30,12 @@ from handbook.search.results import Hit, Reason
 from handbook.ui.appearance import Appearance
 from handbook.ui.asking.nothing_found import NothingFound, WaysBack
 from handbook.ui.asking.question_button import Face
-from handbook.ui.asking.question_field import QuestionField
 from handbook.ui.asking.question_list import Anchor, QuestionList
 from handbook.ui.asking.question_search import Found, QuestionSearch
 from handbook.ui.asking.tag_filter import TagFilter
 from handbook.ui.asking.written_answer import answer_as_text
 from handbook.ui.draft import HandoutDraft
+from handbook.ui.filter_field import FilterField
 from handbook.ui.flow_layout import FlowLayout
 from handbook.ui.page_head import PageHead
 from handbook.ui.place import PlacePage
@@ -163,8 +163,7 @@ class QuestionsPage(PlacePage):
 
     @override
     def focus_find(self) -> bool:
-        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._field.selectAll()
+        self._field.begin()
         return True
 
     # Building
@@ -176,7 +175,9 @@ class QuestionsPage(PlacePage):
         # Its margins follow the width of the page and must not keep it from getting narrower.
         self._top.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._head = PageHead(kind_list_label(Kind.FAQ), self._appearance, self._top)
-        self._field = QuestionField(self._top)
+        self._field = FilterField(
+            _("Search the questions"), _("Search the questions (Ctrl+F)"), self._top
+        )
         self._top_column = QVBoxLayout(self._top)
         self._top_column.setSpacing(10)
         self._top_column.addWidget(self._head)
@@ -231,7 +232,7 @@ class QuestionsPage(PlacePage):
 
     def _connect(self) -> None:
         self._field.textChanged.connect(self._on_text_changed)
-        self._field.stepped.connect(self._list.enter)
+        self._field.stepped.connect(self._on_stepped)
         self._field.entered.connect(self._on_entered)
         self._tags.changed.connect(self._on_tags_changed)
         self._instead.clicked.connect(self._on_search_literally)
@@ -437,6 +438,11 @@ class QuestionsPage(PlacePage):
     @Slot()
     def _on_fold_all(self) -> None:
         self._list.unfold(())
+
+    @Slot(int)
+    def _on_stepped(self, rows: int) -> None:
+        if rows > 0:
+            self._list.enter()
 
     @Slot()
     def _on_more(self) -> None:

@@ -147,8 +147,7 @@ class VariationsPage(RoomyPage):
 
     @override
     def focus_find(self) -> bool:
-        self._top.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._top.field.selectAll()
+        self._top.field.begin()
         return True
 
     # Building

@@ -1,4 +1,4 @@
-"""The text field over the list: type to narrow, arrows to move in the list, Enter to open."""
+"""The text field over a list: type to narrow, arrows to move in the list, Enter to open."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -9,7 +9,7 @@ from handbook.language import _
 
 
 class FilterField(QLineEdit):
-    """Keeps the focus while the arrow keys move in the list."""
+    """Keeps the focus while the arrow keys move in the list; Esc empties it."""
 
     stepped = Signal(int)
     """How many rows to move down."""
@@ -17,13 +17,19 @@ class FilterField(QLineEdit):
     entered = Signal()
     """Enter: the current row should open."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, name: str, hint: str, parent: QWidget) -> None:
+        """`hint` stands in it as long as it is empty."""
         super().__init__(parent)
-        self.setPlaceholderText(_("Filter the variations (Ctrl+F)"))
-        self.setAccessibleName(_("Filter the variations"))
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
         self.setClearButtonEnabled(True)
         for button in self.findChildren(QToolButton):
             button.setAccessibleName(_("Clear the text"))
+
+    def begin(self) -> None:
+        """Take the focus, for another text in place of what is there."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
