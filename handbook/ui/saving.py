@@ -94,7 +94,9 @@ def save_file(
 def documents_folder() -> Path:
     """Where people look for their files."""
     places = QStandardPaths.StandardLocation
-    return Path(QStandardPaths.writableLocation(places.DocumentsLocation))
+    documents = Path(QStandardPaths.writableLocation(places.DocumentsLocation))
+    # A dialog takes the last part of a folder that is not there for the name of a file.
+    return documents if documents.is_dir() else Path.home()
 
 
 class Saving(QObject):

@@ -45,6 +45,8 @@ _DAMAGE = (
 )
 """What reading a zip raises that is damaged, encrypted or something else."""
 
+_SQLITE = b"SQLite format 3\0"
+
 _UNSAFE = re.compile(r"[^\w\- ]+")
 
 
@@ -91,6 +93,7 @@ def import_everything(store: Store, path: Path) -> Merged:
     then.
     """
     if not zipfile.is_zipfile(path):
+        _check_is_store(path)
         return merge_file(store, path)
     with tempfile.TemporaryDirectory() as folder:
         try:
@@ -120,6 +123,31 @@ def _taken_out(archive: zipfile.ZipFile, folder: Path) -> Path:
                 raise ValueError(_("it is too large"))
             file.write(chunk)
     return copy
+
+
+def _check_is_store(path: Path) -> None:
+    """Tell of a handout alone, and of what is no file of a store, in other words than SQLite."""
+    if path.name.endswith(SUFFIX):
+        raise UserDataError(
+            _("{file} is a single handout. Bring it in with Handout > Import from a file.").format(
+                file=path
+            )
+        )
+    try:
+        with path.open("rb") as file:
+            begins_as_one = file.read(len(_SQLITE)) == _SQLITE
+    except OSError as error:
+        raise UserDataError(
+            _("{file} cannot be read: {reason}. Choose another file.").format(
+                file=path, reason=reason_of(error)
+            )
+        ) from error
+    if not begins_as_one:
+        raise UserDataError(
+            _(
+                "{file} is not an export of this program, or it is damaged. Choose another file."
+            ).format(file=path)
+        )
 
 
 def _not_an_export(path: Path, reason: object) -> str:

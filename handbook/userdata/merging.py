@@ -62,9 +62,9 @@ class Merged(Struct, frozen=True, kw_only=True):
     templates: int = 0
     favorites: int = 0
     notes: int = 0
-    settings: int = 0
+    settings: tuple[str, ...] = ()
     settings_left: tuple[str, ...] = ()
-    """Keys of settings that stayed as they are here."""
+    """Keys of settings that came in, and of those that stayed as they are here."""
     unreadable: int = 0
     """Rows left out."""
 
@@ -258,7 +258,8 @@ class _Merger:
     def setting(self, row: KeptRow) -> None:
         msgspec.json.decode(row.value)
         if rows.put_if_new(self._connection, row):
-            self._count("settings")
+            came = (*self.merged.settings, row.key)
+            self.merged = msgspec.structs.replace(self.merged, settings=came)
             return
         ours = rows.by_key(self._connection, KeptRow, row.key)
         if ours is not None and ours.value != row.value:

@@ -3,12 +3,13 @@
 from handbook.handout.practice import Practice, checked_practice
 from handbook.userdata.store import Store
 
-_KEY = "practice"
+PRACTICE_KEY = "practice"
+"""Where the store keeps them."""
 
 
 def read_practice(store: Store) -> Practice:
     """The practice kept; all empty where there is none."""
-    return store.get(_KEY, Practice, Practice())
+    return store.get(PRACTICE_KEY, Practice, Practice())
 
 
 def write_practice(store: Store, practice: Practice) -> None:
@@ -16,4 +17,4 @@ def write_practice(store: Store, practice: Practice) -> None:
 
     Raises UsageError for what cannot be printed and UserDataError when it cannot be kept.
     """
-    store.set(_KEY, checked_practice(practice))
+    store.set(PRACTICE_KEY, checked_practice(practice))

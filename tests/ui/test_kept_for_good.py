@@ -31,6 +31,7 @@ from handbook.ui.keeping.practice_dialog import PracticeDialog
 from handbook.ui.keeping.words import second_words
 from handbook.ui.notice_bar import NoticeBar, Offer
 from handbook.userdata.handouts import Handouts
+from handbook.userdata.notes import write_note
 from handbook.userdata.practice import read_practice, write_practice
 from handbook.userdata.runs import begin_run
 from handbook.userdata.store import Store
@@ -445,6 +446,8 @@ def test_everything_goes_out_in_one_file_and_comes_in_elsewhere(
     desk.workspace.draft.set(ANNA)
     desk.press("Ctrl+B")
     keeping(desk).templates.save_template("Squats", ANNA)
+    write_practice(keeping(desk).store, Practice(name="Hip & Co"))
+    write_note(keeping(desk).store, "a/faq/b", "for Anna")
     desk.choose("file.export")
     path = tmp_path / "all.zip"
     save_to(desk, path, qtbot)
@@ -457,7 +460,9 @@ def test_everything_goes_out_in_one_file_and_comes_in_elsewhere(
     dialog.fileSelected.emit(str(path))
     dialog.close()
     qtbot.waitUntil(lambda: other.notice.startswith("Imported:"))
-    assert other.notice == "Imported: 1 new handout, 1 template, 1 favorite."
+    assert other.notice == (
+        "Imported: 1 new handout, 1 template, 1 favorite, 1 note, practice details."
+    )
     assert [row.client for row in keeping(other).handouts.recent()] == ["Anna"]
     assert other.sidebar.model().index(1, 0).data() == "Favorites"
     assert Templates(keeping(other).store).templates()[0].name == "Squats"

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from handbook.errors import UserDataError
-from handbook.handout.handout_file import handout_from_bytes
+from handbook.handout.handout_file import handout_from_bytes, handout_to_bytes
 from handbook.handout.model import Handout, Item
 from handbook.handout.practice import Practice
 from handbook.userdata.export import export_everything, import_everything
@@ -48,7 +48,14 @@ def fill(store: Store) -> str:
     return kept.id
 
 
-ALL = Merged(handouts=1, versions=1, templates=1, favorites=1, notes=1, settings=2)
+ALL = Merged(
+    handouts=1,
+    versions=1,
+    templates=1,
+    favorites=1,
+    notes=1,
+    settings=("practice", "window"),
+)
 
 
 def own_templates(store: Store) -> list[tuple[str, str]]:
@@ -189,7 +196,7 @@ def test_a_backup_of_an_older_version_is_brought_in_too(store: Store, tmp_path: 
     path = tmp_path / "old" / FILE_NAME
     before = path.read_bytes()
 
-    assert import_everything(store, path) == Merged(settings=1)
+    assert import_everything(store, path) == Merged(settings=("zoom",))
 
     assert store.get("zoom", int, 0) == 5
     assert path.read_bytes() == before
@@ -236,10 +243,18 @@ def test_any_other_file_is_refused(data: bytes, store: Store, tmp_path: Path) ->
     path = tmp_path / "other"
     path.write_bytes(data)
 
-    with pytest.raises(UserDataError, match="Choose another file"):
+    with pytest.raises(UserDataError, match="not an export of this program"):
         import_everything(store, path)
     with pytest.raises(UserDataError, match="Choose another file"):
         import_everything(store, tmp_path / "missing")
+
+
+def test_a_single_handout_is_led_to_its_own_import(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "Anna.handout.json"
+    path.write_bytes(handout_to_bytes(HANDOUT))
+
+    with pytest.raises(UserDataError, match="Handout > Import"):
+        import_everything(store, path)
 
 
 def test_a_damaged_zip_is_refused(store: Store, tmp_path: Path) -> None:
@@ -283,7 +298,7 @@ def test_rows_that_are_not_as_they_should_be_are_left_out(
 
     merged = import_everything(store, tmp_path / "elsewhere" / FILE_NAME)
 
-    assert merged == msgspec.structs.replace(ALL, settings=1, unreadable=5)
+    assert merged == msgspec.structs.replace(ALL, settings=("practice",), unreadable=5)
     assert [each.id for each in Handouts(store).recent()] == [good]
 
 

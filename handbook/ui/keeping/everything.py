@@ -15,6 +15,7 @@ from handbook.ui.keeping.keeping import Keeping
 from handbook.ui.saving import FileKind, OutputFile, documents_folder, save_file
 from handbook.userdata.export import export_everything, import_everything
 from handbook.userdata.merging import Merged
+from handbook.userdata.practice import PRACTICE_KEY
 from handbook.userdata.store import Store
 
 EXPORT = FileKind(N_("Export everything"), N_("Exports (*.zip)"), "zip")
@@ -136,11 +137,18 @@ def merged_words(merged: Merged) -> str:
     if merged.favorites:
         said = ngettext("{count} favorite", "{count} favorites", merged.favorites)
         parts.append(said.format(count=merged.favorites))
+    if merged.notes:
+        said = ngettext("{count} note", "{count} notes", merged.notes)
+        parts.append(said.format(count=merged.notes))
+    if PRACTICE_KEY in merged.settings:
+        parts.append(_("practice details"))
     message = (
         _("Imported: {list}.").format(list=", ".join(parts))
         if parts
         else _("Everything in the file was here already.")
     )
+    if PRACTICE_KEY in merged.settings_left:
+        message += " " + _("The practice details stay as they are here.")
     if merged.unreadable:
         left = ngettext(
             "{count} entry could not be read and is left out.",
