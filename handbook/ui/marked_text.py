@@ -18,6 +18,9 @@ from handbook.search.results import Span
 
 ELLIPSIS = "…"
 
+ALL_LINES = 1_000_000
+"""So many lines hold any text."""
+
 _MOST_CUT = 24
 """Characters taken off to make room for the ellipsis; longer words break anywhere."""
 

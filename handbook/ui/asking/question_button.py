@@ -17,7 +17,7 @@ from handbook.language import _
 from handbook.search.results import Span
 from handbook.ui.appearance import Appearance
 from handbook.ui.icons import icon
-from handbook.ui.marked_text import layout_text, mark_format
+from handbook.ui.marked_text import ALL_LINES, layout_text, mark_format
 
 SIDE = 10
 """Pixels between the edge of the button and what is in it."""
@@ -28,7 +28,6 @@ INDENT = 24
 _GAP = 10
 _CHEVRON = 16
 _NOTE_LINES = 2
-_NO_LIMIT = 1000
 
 TO_THE_END = 1_000_000
 """More rows than there are."""
@@ -176,7 +175,7 @@ class QuestionButton(QAbstractButton):
         room = width - 2 * SIDE - (INDENT + tick) * appearance.zoom
         font = appearance.font(sizes.body, bold=self._open)
         self._width = width
-        self._question = layout_text(face.question, font, room, _NO_LIMIT, face.spans, mark)
+        self._question = layout_text(face.question, font, room, ALL_LINES, face.spans, mark)
         self._note = None
         if face.note and not self._open:
             small = appearance.font(sizes.small)

@@ -10,11 +10,9 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from handbook.language import _, ngettext
 from handbook.ui.appearance import Appearance
 from handbook.ui.asking.written_answer import tag_label
+from handbook.ui.chips import PADDING, chip_style
 from handbook.ui.flow_layout import FlowLayout
 from handbook.ui.icons import icon
-
-_PADDING = 10
-"""Pixels at 100% zoom beside the words of a button."""
 
 
 class TagFilter(QWidget):
@@ -101,16 +99,8 @@ class TagFilter(QWidget):
 
     @Slot()
     def _restyle(self) -> None:
-        theme, zoom = self._appearance.theme, self._appearance.zoom
-        self.setStyleSheet(
-            f"QToolButton {{ border: 1px solid {theme.line}; border-radius: {round(10 * zoom)}px;"
-            f" padding: {round(3 * zoom)}px {round(_PADDING * zoom)}px; color: {theme.text};"
-            f" background: {theme.page}; }}"
-            f"QToolButton:hover {{ background: {theme.accent_soft}; }}"
-            f"QToolButton:checked {{ background: {theme.accent_soft}; }}"
-            f"QToolButton:checked, QToolButton:focus {{ border-color: {theme.accent}; }}"
-            f"QToolButton:disabled {{ color: {theme.muted}; }}"
-        )
+        zoom = self._appearance.zoom
+        self.setStyleSheet(chip_style(self._appearance))
         self._flow.setSpacing(round(6 * zoom))
         font = self._appearance.font(self._appearance.sizes.small)
         metrics = QFontMetrics(font)
@@ -120,7 +110,7 @@ class TagFilter(QWidget):
             button.setIconSize(QSize(side, side))
             # As wide whatever the count, so that nothing moves while somebody types.
             widest = metrics.horizontalAdvance(_text(tag, self._totals[tag]))
-            button.setMinimumWidth(widest + 2 * round(_PADDING * zoom) + 2)
+            button.setMinimumWidth(widest + 2 * round(PADDING * zoom) + 2)
 
 
 def _text(tag: str, count: int) -> str:

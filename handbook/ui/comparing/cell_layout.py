@@ -10,12 +10,11 @@ from handbook.content.comparison import Cell, Row
 from handbook.content.comparison_rows import Form, Item
 from handbook.search.results import Span
 from handbook.ui.appearance import Appearance
-from handbook.ui.marked_text import found_formats, layout_text
+from handbook.ui.marked_text import ALL_LINES, found_formats, layout_text
 
 NOTHING = "–"
 """Stands where a variation says nothing."""
 
-_NO_LIMIT = 1_000_000
 _BETWEEN_WORDS = ", "
 
 _DOT, _PLAIN_DOT = 0.17, 0.06
@@ -77,7 +76,7 @@ class CellLayout:
         gap = metrics.height() * 0.3
         top = 0.0
         for text, spans, mark, only_here in _texts(cell, form):
-            layout, height = layout_text(text, self._font, width, _NO_LIMIT, spans, bold)
+            layout, height = layout_text(text, self._font, width, ALL_LINES, spans, bold)
             first = layout.lineAt(0).height() if layout.lineCount() else metrics.height()
             self._placed.append(_Placed(layout, top, first, mark, only_here))
             top += height + gap

@@ -16,14 +16,12 @@ from handbook.ui.comparing.lines import Line, LineKind, line_text
 from handbook.ui.comparing.table_model import ComparisonModel
 from handbook.ui.figure_images import FigureImages, Frame
 from handbook.ui.icons import icon
-from handbook.ui.marked_text import draw_text, found_formats, layout_text
+from handbook.ui.marked_text import ALL_LINES, draw_text, found_formats, layout_text
 from handbook.ui.model_index import Index
 from handbook.ui.pictured import Pictured
 
 _BAR = 3
 """Width of the bar beside a cell that differs."""
-
-_NO_LIMIT = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -233,13 +231,13 @@ class ComparisonDelegate(QStyledItemDelegate):
     def _label(self, line: Line, width: int) -> tuple[QTextLayout, float]:
         differs = line.row is not None and line.row.differs
         font = self._appearance.font(self._appearance.sizes.base, bold=differs)
-        return layout_text(line_text(line), font, width - SIDE, _NO_LIMIT)
+        return layout_text(line_text(line), font, width - SIDE, ALL_LINES)
 
     def _name(self, line: Line, shown: Shown, width: int) -> tuple[QTextLayout, float]:
         """The name of a variation above its cell, with the gap below it."""
         font = self._appearance.font(self._appearance.sizes.small, bold=True)
         name = shown.comparison.variations[line.at].name
-        layout, height = layout_text(name, font, width - 2 * SIDE, _NO_LIMIT)
+        layout, height = layout_text(name, font, width - 2 * SIDE, ALL_LINES)
         return layout, height + 0.3 * self._gap()
 
     def _heading_font(self) -> QFont:

@@ -10,6 +10,7 @@ from handbook.content.model import Kind
 from handbook.language import _, ngettext
 from handbook.search.results import Scope
 from handbook.ui.appearance import Appearance
+from handbook.ui.chips import chip_style
 from handbook.ui.flow_layout import FlowLayout
 from handbook.ui.icons import icon
 
@@ -133,16 +134,8 @@ class ScopeChips(QWidget):
 
     @Slot()
     def _restyle(self) -> None:
-        theme, zoom = self._appearance.theme, self._appearance.zoom
-        self.setStyleSheet(
-            f"QToolButton {{ border: 1px solid {theme.line}; border-radius: {round(10 * zoom)}px;"
-            f" padding: {round(3 * zoom)}px {round(10 * zoom)}px; color: {theme.text};"
-            f" background: {theme.page}; }}"
-            f'QToolButton:hover, QToolButton:checked, QToolButton[typed="true"]'
-            f" {{ background: {theme.accent_soft}; }}"
-            f"QToolButton:checked, QToolButton:focus {{ border-color: {theme.accent}; }}"
-        )
-        self._flow.setSpacing(round(6 * zoom))
+        self.setStyleSheet(chip_style(self._appearance))
+        self._flow.setSpacing(round(6 * self._appearance.zoom))
         for button in (*self._scope_buttons, *self._kind_buttons.values()):
             self._restyle_button(button)
 
