@@ -315,7 +315,9 @@ def _planted_leg(
 
 def _link(upper: Point, lower: Point, length: float) -> Frame:
     span = hypot(lower.x - upper.x, lower.y - upper.y)
-    return Frame(*upper, atan2(lower.y - upper.y, lower.x - upper.x), span / length)
+    # Rounded, so that a whole segment is exactly whole: its outline is drawn as it stands.
+    share = round(span / length, 9)
+    return Frame(*upper, atan2(lower.y - upper.y, lower.x - upper.x), share)
 
 
 def _free_leg(thigh: Frame, knee_bend: float) -> Leg:

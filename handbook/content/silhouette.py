@@ -124,7 +124,7 @@ def seen(frame: Frame, points: Points, length: float) -> Shape:
     """A segment as the side view shows it: shorter between its joints, its ends still round."""
     if frame.shortened == 1.0:
         return frame, points
-    return frame._replace(shortened=1.0), _shortened(points, length, frame.shortened)
+    return Frame(frame.x, frame.y, frame.angle), _shortened(points, length, frame.shortened)
 
 
 @lru_cache(128)
