@@ -108,19 +108,20 @@ def _trunk(body: Body) -> str:
 
 
 def ghost(body: Body, inks: Inks, *, far_leg: bool) -> str:
-    """The whole body as a pale shape under another one; a far leg beside the near one blurs it."""
-    near = [
-        *_core_parts(body),
-        *_parts(leg_shapes(body.near_leg)),
-        *_parts(arm_shapes(body.near_arm)),
-    ]
+    """The body as a pale shape under another one.
+
+    A far leg beside the near one would blur it; the near foot is where that of the other one is,
+    and an arm that holds nothing lies on the trunk or the floor.
+    """
+    arm = arm_shapes(body.near_arm) if body.near_arm.closed else ()
+    near = [*_core_parts(body), *_parts(leg_shapes(body.near_leg)[:2]), *_parts(arm)]
     far = _pale(_parts(leg_shapes(body.far_leg)), inks) if far_leg else ""
     return far + _pale(near, inks)
 
 
 def hips_ghost(body: Body, inks: Inks) -> str:
     """Trunk and near leg alone as a pale shape, where the rest is hardly moved."""
-    return _pale([_trunk(body), *_parts(leg_shapes(body.near_leg))], inks)
+    return _pale([_trunk(body), *_parts(leg_shapes(body.near_leg)[:2])], inks)
 
 
 def _pale(parts: Iterable[str], inks: Inks) -> str:
