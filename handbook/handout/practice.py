@@ -50,7 +50,7 @@ def with_logo(practice: Practice, data: bytes) -> Practice:
     """
     if not data:
         return msgspec.structs.replace(practice, logo=b"", logo_type="")
-    _check_size(data)
+    check_logo_size(len(data))
     if _type(data) == "svg":
         data, _removed = clean_svg(data)
     return msgspec.structs.replace(practice, logo=data, logo_type=check_logo(data))
@@ -67,7 +67,7 @@ def check_logo(data: bytes) -> str:
     Raises UsageError with what to do when it cannot: another type, too large, broken, or an SVG
     with scripts or with references to what lies outside it.
     """
-    _check_size(data)
+    check_logo_size(len(data))
     kind = _type(data)
     if kind == "svg":
         _data, removed = clean_svg(data)
@@ -113,13 +113,14 @@ def _check_length(text: str, limit: int) -> None:
         )
 
 
-def _check_size(data: bytes) -> None:
-    if len(data) > LOGO_BYTES:
+def check_logo_size(size: int) -> None:
+    """Raises UsageError when a logo of so many bytes is too large."""
+    if size > LOGO_BYTES:
         raise UsageError(
             _(
                 "The logo is {size:.1f} MB large, and at most {limit:.0f} MB fit. "
                 "Save it smaller; 1000 pixels across are plenty."
-            ).format(size=len(data) / 1024 / 1024, limit=LOGO_BYTES / 1024 / 1024)
+            ).format(size=size / 1024 / 1024, limit=LOGO_BYTES / 1024 / 1024)
         )
 
 

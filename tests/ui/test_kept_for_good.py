@@ -401,7 +401,8 @@ def test_a_logo_is_shown_and_can_be_left_off_again(
         (b"GIF89a", "Choose a PNG, JPEG or SVG file."),
         (b"\x89PNG\r\n\x1a\n" + b"\0" * 50, "The logo is broken"),
         (png(20, 10)[:40], "The logo is broken"),
-        (b"\x89PNG\r\n\x1a\n" + b"\0" * 3_000_000, "at most 2 MB fit"),
+        (b"\x89PNG\r\n\x1a\n" + b"\0" * 3_000_000, "2.9 MB large, and at most 2 MB fit"),
+        (b"", "logo.png is empty"),
     ],
 )
 def test_a_logo_that_will_not_do_is_told_with_what_to_do(
@@ -411,6 +412,24 @@ def test_a_logo_that_will_not_do_is_told_with_what_to_do(
 
     assert words in said(practice)
     assert practice._practice.logo == b""
+    assert practice._choose.hasFocus()
+    practice.close()
+
+
+def test_a_logo_that_nobody_would_see_on_paper_is_told(
+    practice: PracticeDialog, tmp_path: Path, qtbot: QtBot
+) -> None:
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{}</svg>'
+    white = drawing.format('<path fill="#fff" d="M0 0h9v9"/>').encode()
+    choose_logo(practice, white, tmp_path / "logo.svg", qtbot)
+    assert "nearly white" in said(practice)
+    practice.resize(practice.width() + 1, practice.height())
+    choose_logo(practice, white, tmp_path / "logo.svg", qtbot)
+    assert "nearly white" in said(practice)
+
+    black = drawing.format('<path d="M0 0h9v9"/>').encode()
+    choose_logo(practice, black, tmp_path / "logo.svg", qtbot)
+    assert "nearly white" not in said(practice)
     practice.close()
 
 

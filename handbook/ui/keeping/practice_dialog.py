@@ -2,14 +2,12 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
-    QFormLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -20,23 +18,21 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from handbook.errors import HandbookError, UsageError, reason_of
 from handbook.handout.practice import (
     ADDRESS_LINES,
     LINE_LIMIT,
-    LOGO_BYTES,
     Practice,
+    check_logo_size,
     checked_practice,
     with_logo,
 )
 from handbook.language import _
 from handbook.ui.appearance import Appearance
 from handbook.ui.background import run_in_background
-
-_LOGO_HEIGHT = 72
-"""Of the preview, in pixels at 100% zoom."""
+from handbook.ui.keeping.logo_view import LogoView
+from handbook.ui.saving import documents_folder
 
 
 class PracticeDialog(QDialog):
@@ -54,7 +50,7 @@ class PracticeDialog(QDialog):
         self._connect()
         self._show_logo()
         zoom = appearance.zoom
-        self.resize(QSize(round(520 * zoom), round(600 * zoom)).boundedTo(parent.window().size()))
+        self.resize(QSize(round(520 * zoom), round(740 * zoom)).boundedTo(parent.window().size()))
         self.finished.connect(self.deleteLater)
 
     def refuse(self, message: str) -> None:
@@ -70,14 +66,16 @@ class PracticeDialog(QDialog):
             _("These details stand on every handout. What is left empty is left off."), self
         )
         intro.setWordWrap(True)
-        scroller = QScrollArea(self)
+        scroller = self._scroller = QScrollArea(self)
         scroller.setFrameShape(QFrame.Shape.NoFrame)
         scroller.setWidgetResizable(True)
         scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroller.setWidget(self._build_form())
+        self._form = self._build_form()
+        scroller.setWidget(self._form)
         self._message = QLabel(self)
         self._message.setWordWrap(True)
         self._message.setTextFormat(Qt.TextFormat.PlainText)
+        self._message.setForegroundRole(QPalette.ColorRole.BrightText)
         self._message.hide()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self._save = QPushButton(_("Keep these details"), self)
@@ -103,10 +101,9 @@ class PracticeDialog(QDialog):
         self._email = self._line(_("E-mail"), practice.email, form)
         self._address = self._text(_("Address"), "\n".join(practice.address_lines), form)
         self._disclaimer = self._text(_("Disclaimer"), practice.disclaimer, form)
-        rows = QFormLayout(form)
+        rows = QVBoxLayout(form)
         rows.setContentsMargins(0, 0, 8, 0)
-        rows.setVerticalSpacing(10)
-        rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        rows.setSpacing(12)
         for field in (
             self._name,
             self._credentials,
@@ -115,17 +112,19 @@ class PracticeDialog(QDialog):
             self._address,
             self._disclaimer,
         ):
-            rows.addRow(field.accessibleName(), field)
-        rows.addRow(_("Logo"), self._build_logo(form))
+            rows.addLayout(_labelled(field.accessibleName(), field, form))
+        rows.addLayout(_labelled(_("Logo"), self._build_logo(form), form))
+        rows.addStretch(1)
         return form
 
     def _build_logo(self, form: QWidget) -> QWidget:
         box = QWidget(form)
-        self._logo = _LogoView(self._appearance, box)
+        self._logo = LogoView(self._appearance, box)
         self._choose = QPushButton(_("Choose a logo…"), box)
         self._drop = QPushButton(_("Leave the logo off"), box)
-        self._logo_hint = QLabel(_("PNG, JPEG or SVG, at most 2 MB. A white ground is best."), box)
+        self._logo_hint = QLabel(box)
         self._logo_hint.setWordWrap(True)
+        self._logo_hint.setTextFormat(Qt.TextFormat.PlainText)
         row = QHBoxLayout()
         row.addWidget(self._choose)
         row.addWidget(self._drop)
@@ -148,7 +147,7 @@ class PracticeDialog(QDialog):
         field = QPlainTextEdit(text, form)
         field.setTabChangesFocus(True)
         field.setAccessibleName(name)
-        lines = field.fontMetrics().lineSpacing() * 4
+        lines = field.fontMetrics().lineSpacing() * 3
         field.setFixedHeight(lines + 22)
         return field
 
@@ -160,7 +159,7 @@ class PracticeDialog(QDialog):
 
     @Slot()
     def _on_choose(self) -> None:
-        dialog = QFileDialog(self, _("Choose a logo"))
+        dialog = QFileDialog(self, _("Choose a logo"), str(documents_folder()))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilter(_("Pictures (*.png *.jpg *.jpeg *.svg)"))
         dialog.fileSelected.connect(self._on_chosen)
@@ -176,11 +175,12 @@ class PracticeDialog(QDialog):
     @Slot(object)
     def _on_read(self, outcome: object) -> None:
         self._choose.setEnabled(True)
+        self._choose.setFocus()
         if isinstance(outcome, Practice):
             self._practice = outcome
             self._show_logo()
         elif isinstance(outcome, HandbookError):
-            self.refuse(str(outcome))
+            self._tell_of_logo(str(outcome))
 
     @Slot()
     def _on_drop(self) -> None:
@@ -190,6 +190,23 @@ class PracticeDialog(QDialog):
     def _show_logo(self) -> None:
         self._logo.show_logo(self._practice)
         self._drop.setEnabled(bool(self._practice.logo))
+        self._tell_of_logo(
+            _("This logo is nearly white: on paper it will hardly be seen. Choose a darker one.")
+            if self._practice.logo and self._logo.is_pale()
+            else ""
+        )
+
+    def _tell_of_logo(self, mistake: str) -> None:
+        """Say what is wrong with the logo, or what may be chosen."""
+        roles = QPalette.ColorRole
+        self._logo_hint.setForegroundRole(roles.BrightText if mistake else roles.WindowText)
+        hint = mistake or _("PNG, JPEG or SVG, at most 2 MB. A white ground is best.")
+        self._logo_hint.setText(hint)
+        self._choose.setAccessibleDescription(hint)
+        if mistake:
+            # First as tall as the words make it.
+            self._form.adjustSize()
+            self._scroller.ensureWidgetVisible(self._choose)
 
     # Keeping it
 
@@ -220,57 +237,24 @@ class PracticeDialog(QDialog):
 def _read_logo(path: Path) -> Practice:
     """A practice with nothing but the logo in a file; raises UsageError."""
     try:
-        with path.open("rb") as file:
-            data = file.read(LOGO_BYTES + 1)
+        check_logo_size(path.stat().st_size)
+        data = path.read_bytes()
     except OSError as error:
         raise UsageError(
             _("{file} cannot be read: {reason}. Choose another file.").format(
                 file=path, reason=reason_of(error)
             )
         ) from error
+    if not data:
+        raise UsageError(_("{file} is empty. Choose another file.").format(file=path))
     return with_logo(Practice(), data)
 
 
-class _LogoView(QWidget):
-    """The logo as it lies on paper, which is white in every theme."""
-
-    def __init__(self, appearance: Appearance, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._appearance = appearance
-        self._image = QImage()
-        self._vector: QSvgRenderer | None = None
-        self.setFixedHeight(round(_LOGO_HEIGHT * appearance.zoom))
-
-    def show_logo(self, practice: Practice) -> None:
-        """Show the logo of a practice, or that there is none."""
-        self._image = QImage()
-        self._vector = None
-        if practice.logo_type == "svg":
-            self._vector = QSvgRenderer(QByteArray(practice.logo), self)
-            self._vector.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
-        elif practice.logo:
-            self._image = QImage.fromData(practice.logo)
-        self.setAccessibleName(_("The logo") if practice.logo else _("No logo"))
-        self.update()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        theme = self._appearance.theme
-        painter.setPen(QColor(theme.line))
-        if self._vector is None and self._image.isNull():
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-            painter.setPen(QColor(theme.muted))
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, _("No logo"))
-            return
-        painter.fillRect(self.rect(), Qt.GlobalColor.white)
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-        room = QRectF(self.rect()).adjusted(8, 8, -8, -8)
-        if self._vector is not None:
-            self._vector.render(painter, room)
-            return
-        size = self._image.size().scaled(room.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
-        place = QRectF(0, 0, size.width(), size.height())
-        place.moveCenter(room.center())
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(place, self._image)
+def _labelled(name: str, field: QWidget, form: QWidget) -> QVBoxLayout:
+    label = QLabel(name, form)
+    label.setBuddy(field)
+    column = QVBoxLayout()
+    column.setSpacing(4)
+    column.addWidget(label)
+    column.addWidget(field)
+    return column
