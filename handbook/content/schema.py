@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from handbook.atomic_file import replacing
 from handbook.content.limits import MAX_PROSE_CHARACTERS
 from handbook.content.model import ENTRY_TYPES, Manifest
 from handbook.content.pack_files import FILE_NAMES
@@ -31,9 +32,8 @@ def write_schemas(folder: Path) -> None:
     """Write the schema files; raises OSError when the folder cannot be written."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in schemas().items():
-        temporary = folder / f"{name}.tmp"
-        temporary.write_text(text, encoding="utf-8", newline="\n")
-        temporary.replace(folder / name)
+        with replacing(folder / name) as temporary:
+            temporary.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _file(model: type[msgspec.Struct], title: str, *, several: bool) -> str:

@@ -7,7 +7,6 @@ packed until somebody looks at them.
 import mmap
 import os
 import struct
-import threading
 from array import array
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
@@ -18,6 +17,7 @@ from typing import BinaryIO
 import msgspec
 from msgspec import Struct
 
+from handbook.atomic_file import replacing
 from handbook.content.freshness import UNSURE_NS, Stamp
 from handbook.content.handbook import Handbook
 from handbook.content.model import Variation
@@ -148,9 +148,7 @@ def write_snapshot(path: Path, digest: bytes, stamp: Stamp | None, compiled: Com
     checksum = _checksum(payload)
     header = _HEADER.pack(digest, stamp.digest if stamp else b"", checksum)
     path.parent.mkdir(parents=True, exist_ok=True)
-    # The name is this writer's own, so that two runs at once cannot mix their bytes.
-    temporary = path.with_name(f"{path.name}.{os.getpid()}-{threading.get_ident()}.tmp")
-    try:
+    with replacing(path) as temporary:
         with temporary.open("wb") as file:
             file.write(header)
             file.writelines(payload)
@@ -158,10 +156,6 @@ def write_snapshot(path: Path, digest: bytes, stamp: Stamp | None, compiled: Com
             # Nobody looks at all of the bytes again, so they must be there when the name is.
             os.fsync(file.fileno())
         os.utime(temporary, ns=(_seal(checksum), _seal(checksum)))
-        temporary.replace(path)
-    except OSError:
-        temporary.unlink(missing_ok=True)
-        raise
 
 
 def with_digest(compiled: Compiled) -> Compiled:

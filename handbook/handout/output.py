@@ -2,9 +2,9 @@
 
 import errno
 import os
-import secrets
 from pathlib import Path
 
+from handbook.atomic_file import replacing
 from handbook.errors import HandoutError, reason_of
 from handbook.language import N_, _
 
@@ -71,16 +71,10 @@ def write_file(path: Path, data: bytes) -> None:
 
 
 def _replace(target: Path, data: bytes) -> None:
-    temporary = target.with_name(f".handout-{secrets.token_hex(8)}.tmp")
-    try:
-        with temporary.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(target)
-    except OSError:
-        temporary.unlink(missing_ok=True)
-        raise
+    with replacing(target) as temporary, temporary.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _message(path: Path, error: OSError) -> str:

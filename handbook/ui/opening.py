@@ -6,7 +6,6 @@ the first start of all. Without either the window simply opens a little later. T
 window import as little as they can, because imports are most of the time to the first paint.
 """
 
-import os
 from pathlib import Path
 from typing import NamedTuple
 
@@ -60,6 +59,9 @@ def read_opening(folder: Path) -> Opening | None:
 
 def write_opening(folder: Path, opening: Opening) -> None:
     """Keep an opening, a line for each field; raises OSError when it cannot be written."""
+    # Imported here: it is not needed before the first paint.
+    from handbook.atomic_file import replacing
+
     names = {value: name for name, value in _DARKNESS.items()}
     lines = (
         opening.title,
@@ -71,9 +73,8 @@ def write_opening(folder: Path, opening: Opening) -> None:
         opening.html,
     )
     folder.mkdir(parents=True, exist_ok=True)
-    temporary = folder / f"{FILE_NAME}.{os.getpid()}.tmp"
-    temporary.write_text("\n".join(lines), encoding="utf-8")
-    temporary.replace(folder / FILE_NAME)
+    with replacing(folder / FILE_NAME) as temporary:
+        temporary.write_text("\n".join(lines), encoding="utf-8")
 
 
 def packed(data: bytes | bytearray | memoryview) -> str:

@@ -3,6 +3,8 @@
 import sqlite3
 from pathlib import Path
 
+from handbook.atomic_file import replacing
+
 
 def back_up(source: Path | sqlite3.Connection, target: Path) -> None:
     """Copy a file to one that holds everything by itself, whole or not at all.
@@ -10,9 +12,7 @@ def back_up(source: Path | sqlite3.Connection, target: Path) -> None:
     A window may go on writing to the source. Raises OSError or sqlite3.Error.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
-    temporary = target.with_name(target.name + ".tmp")
-    temporary.unlink(missing_ok=True)
-    try:
+    with replacing(target) as temporary:
         origin = sqlite3.connect(source) if isinstance(source, Path) else source
         copy = sqlite3.connect(temporary)
         try:
@@ -23,7 +23,3 @@ def back_up(source: Path | sqlite3.Connection, target: Path) -> None:
             copy.close()
             if origin is not source:
                 origin.close()
-        temporary.replace(target)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise

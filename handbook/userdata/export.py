@@ -18,6 +18,7 @@ import msgspec
 from msgspec import Struct
 
 from handbook import __version__
+from handbook.atomic_file import replacing
 from handbook.errors import UserDataError, reason_of
 from handbook.handout.handout_file import SUFFIX, handout_to_bytes
 from handbook.handout.model import Handout
@@ -66,23 +67,19 @@ def export_everything(store: Store, target: Path) -> Path:
     """
     if target.is_dir():
         target = _new_name(target)
-    temporary = target.with_name(f".{target.name}.tmp")
     try:
-        with tempfile.TemporaryDirectory() as folder:
+        with replacing(target) as temporary, tempfile.TemporaryDirectory() as folder:
             copy = Path(folder) / FILE_NAME
             with store.reading() as connection:
                 back_up(connection, copy)
             with zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED) as archive:
                 _write(archive, copy)
-        temporary.replace(target)
     except (OSError, sqlite3.Error) as error:
         raise UserDataError(
             _("{file} cannot be written: {reason}. Choose another place.").format(
                 file=target, reason=reason_of(error)
             )
         ) from error
-    finally:
-        temporary.unlink(missing_ok=True)
     return target
 
 
