@@ -17,6 +17,10 @@ from handbook.language import _
 _FOLDER = "pictures"
 """Where the templates look for them."""
 
+_COMMENT = "<?typst //?>"
+"""Goes before an SVG. Typst reads every file in memory as its own markup too, and what follows two
+slashes on a line is a comment to it, which takes no time."""
+
 
 class _Drawn(Struct, frozen=True):
     """What a figure was drawn from, and the figure."""
@@ -62,7 +66,7 @@ class Pictures:
         moves = movement(variation.figure)
         words = description(variation, variation.figure, handbook, moves.start, moves.finish)
         return Figure(
-            file=self._kept(svg.encode(), "svg"),
+            file=self._kept(f"{_COMMENT}{svg}".encode(), "svg"),
             alt=f"{title(variation, Form.PAIR)}. {words}",
             ratio=_ratio(svg),
             captions=(_("Start"), _("Finish")),

@@ -120,6 +120,7 @@ class ItemList(QListView):
         self._items_model = model
         self._library = library
         self._draft = draft
+        self._keeping = False
         self.setModel(model)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -135,6 +136,11 @@ class ItemList(QListView):
     def rows(self) -> tuple[int, ...]:
         """The rows that are chosen, from top to bottom."""
         return tuple(sorted(index.row() for index in self.selectionModel().selectedIndexes()))
+
+    @property
+    def is_keeping(self) -> bool:
+        """Whether the list itself has chosen other rows, and nobody meant to."""
+        return self._keeping
 
     def set_library(self, library: Library) -> None:
         """Take titles from another library."""
@@ -164,8 +170,10 @@ class ItemList(QListView):
         if spot is not None and spot.rows:
             self.choose(spot.rows)
         elif other:
+            self._keeping = True
             self.choose(_rows_again(rows, before, items))
         self.rows_changed.emit()
+        self._keeping = False
 
     @Slot()
     def move_up(self) -> None:

@@ -427,6 +427,93 @@ def test_the_place_stays_while_pages_change(page: HandoutPage, qtbot: QtBot) -> 
     assert bar.value() == value
 
 
+def rows_seen(page: HandoutPage) -> list[int | None]:
+    """The items whose cards are in view, from top to bottom, None for what is beside them."""
+    preview = preview_of(page)
+    across = preview.viewport().width() / 4
+    found = [preview.row_at(QPointF(across, down)) for down in range(preview.viewport().height())]
+    return [row for row, before in zip(found, [-1, *found], strict=False) if row != before]
+
+
+def middle_of(page: HandoutPage, row: int) -> QPoint:
+    """A point in view on the card of an item."""
+    preview = preview_of(page)
+    across = preview.viewport().width() // 4
+    points = [QPoint(across, down) for down in range(preview.viewport().height())]
+    there = [point for point in points if preview.row_at(QPointF(point)) == row]
+    return there[len(there) // 2]
+
+
+def test_the_pages_follow_what_is_chosen_and_edited(
+    page: HandoutPage, draft: HandoutDraft, qtbot: QtBot
+) -> None:
+    bar = preview_of(page).verticalScrollBar()
+    draft.replace(items=(BRIDGE, THRUST, MARCH, KNEES))
+    settle(page, qtbot)
+    assert bar.value() == 0, "nobody has chosen anything yet"
+    the_list(page).choose([2])
+    assert 2 in rows_seen(page)
+    the_list(page).choose([0])
+    assert 0 in rows_seen(page)
+    the_list(page).choose([0, 3])
+    assert 3 in rows_seen(page), "what was chosen last"
+    the_list(page).choose([2])
+    draft.replace(layout=Layout.ONE_PER_PAGE)
+    settle(page, qtbot)
+    assert 2 in rows_seen(page)
+    the_list(page).setFocus()
+    press("Alt+Up")
+    settle(page, qtbot)
+    assert draft.handout.items == (BRIDGE, MARCH, THRUST, KNEES)
+    assert 1 in rows_seen(page)
+    draft.open(replace(EMPTY, client="Bert", items=(THRUST, BRIDGE, KNEES, MARCH)))
+    bar.setValue(0)
+    settle(page, qtbot)
+    assert bar.value() == 0, "nobody has chosen anything on this one"
+
+
+def test_who_scrolls_by_hand_stays_there_until_something_is_chosen(
+    page: HandoutPage, draft: HandoutDraft, qtbot: QtBot
+) -> None:
+    preview = preview_of(page)
+    draft.replace(items=(BRIDGE, THRUST, MARCH, KNEES))
+    settle(page, qtbot)
+    the_list(page).choose([2])
+    preview.setFocus()
+    press("Home")
+    draft.replace(client="Somebody")
+    settle(page, qtbot)
+    assert preview.verticalScrollBar().value() == 0
+    row = the_list(page).visualRect(the_list(page).model().index(2, 0))
+    qtbot.mouseClick(
+        the_list(page).viewport(), Qt.MouseButton.LeftButton, pos=row.center()
+    )  # chosen already
+    assert 2 in rows_seen(page)
+
+
+def test_a_card_that_is_clicked_is_chosen_where_it_is(
+    page: HandoutPage, draft: HandoutDraft, qtbot: QtBot
+) -> None:
+    preview = preview_of(page)
+    draft.replace(items=(BRIDGE, THRUST, MARCH, KNEES))
+    settle(page, qtbot)
+    the_list(page).choose([2])
+    settle(page, qtbot)
+    click(page, "Message")
+    place = preview.verticalScrollBar().value()
+    other = next(row for row in rows_seen(page) if row not in (None, 2))
+    assert other is not None
+    point = middle_of(page, other)
+    qtbot.mouseMove(preview.viewport(), point)
+    assert preview.viewport().cursor().shape() is Qt.CursorShape.PointingHandCursor
+    qtbot.mouseClick(preview.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    assert the_list(page).isVisible()
+    assert the_list(page).rows == (other,)
+    assert preview.verticalScrollBar().value() == place
+    qtbot.mouseDClick(preview.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    assert focus_name() == "Items of the handout"
+
+
 def test_every_page_can_be_reached_with_the_keyboard(page: HandoutPage, qtbot: QtBot) -> None:
     preview = preview_of(page)
     preview.setFocus()

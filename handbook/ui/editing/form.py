@@ -38,6 +38,15 @@ class HandoutForm(QWidget):
     template_requested = Signal()
     """The trainer wants to begin with a template."""
 
+    rows_chosen = Signal(object)
+    """Other items are chosen, a tuple of their rows."""
+
+    rows_kept = Signal(object)
+    """What was chosen stays so in other rows, a tuple, or in another handout."""
+
+    chosen_again = Signal()
+    """An item was clicked, also one that was chosen already."""
+
     def __init__(
         self, library: Library, draft: HandoutDraft, appearance: Appearance, parent: QWidget
     ) -> None:
@@ -57,6 +66,16 @@ class HandoutForm(QWidget):
     def show_part(self, part: int) -> None:
         """Show a part by its number."""
         self._segments.choose(part)
+
+    @property
+    def rows(self) -> tuple[int, ...]:
+        """The rows of the items that are chosen."""
+        return self._items.rows
+
+    def choose(self, row: int) -> None:
+        """Choose an item and show it in the list."""
+        self._segments.choose(_ITEMS)
+        self._items.choose(row)
 
     def set_library(self, library: Library) -> None:
         """Take titles and doses from another library."""
@@ -129,6 +148,9 @@ class HandoutForm(QWidget):
         self._segments.chosen.connect(self._show_parts)
         self._items.noticed.connect(self.noticed)
         self._items.template_requested.connect(self.template_requested)
+        self._items.rows_chosen.connect(self.rows_chosen)
+        self._items.rows_kept.connect(self.rows_kept)
+        self._items.chosen_again.connect(self.chosen_again)
         self._draft.changed.connect(self._on_draft_changed)
         self._appearance.changed.connect(self._arrange)
         self._show_parts()

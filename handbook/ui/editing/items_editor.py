@@ -40,6 +40,15 @@ class ItemsEditor(QWidget):
     template_requested = Signal()
     """The trainer wants to begin with a template."""
 
+    rows_chosen = Signal(object)
+    """Other rows are chosen, a tuple."""
+
+    rows_kept = Signal(object)
+    """The list keeps what was chosen, in other rows, a tuple, or in another handout."""
+
+    chosen_again = Signal()
+    """A row was clicked, also one that was chosen already."""
+
     def __init__(
         self, library: Library, draft: HandoutDraft, appearance: Appearance, parent: QWidget
     ) -> None:
@@ -47,6 +56,7 @@ class ItemsEditor(QWidget):
         self._library = library
         self._draft = draft
         self._appearance = appearance
+        self._rows: tuple[int, ...] = ()
         self._build()
         self._connect()
         self._restyle()
@@ -64,6 +74,15 @@ class ItemsEditor(QWidget):
     def show_missing(self, missing: Mapping[int, Sequence[str]]) -> None:
         """Mark rows with what their doses do not say."""
         self._model.show_missing(missing)
+
+    @property
+    def rows(self) -> tuple[int, ...]:
+        """The rows that are chosen."""
+        return self._rows
+
+    def choose(self, row: int) -> None:
+        """Choose a row."""
+        self._list.choose([row])
 
     def go_to(self, spot: Spot) -> bool:
         """Choose rows and put the focus on a field of theirs; False when there is no such thing."""
@@ -140,6 +159,7 @@ class ItemsEditor(QWidget):
         self._list.entered.connect(self._editor.enter)
         self._list.grouping_asked.connect(self._on_group)
         self._list.activated.connect(self._on_activated)
+        self._list.clicked.connect(self._on_clicked)
         self._editor.left.connect(self._on_left)
         self._group.clicked.connect(self._on_group)
         self._duplicate.clicked.connect(self._list.duplicate)
@@ -163,6 +183,9 @@ class ItemsEditor(QWidget):
         self._show_grouping(rows)
         self._fit_list()
         self._editor.show_rows(rows)
+        if rows != self._rows:
+            self._rows = rows
+            (self.rows_kept if self._list.is_keeping else self.rows_chosen).emit(rows)
 
     def _show_grouping(self, rows: tuple[int, ...]) -> None:
         ungroups = self._ungroups(rows)
@@ -208,6 +231,10 @@ class ItemsEditor(QWidget):
     @Slot(QModelIndex)
     def _on_activated(self) -> None:
         self._editor.enter()
+
+    @Slot(QModelIndex)
+    def _on_clicked(self) -> None:
+        self.chosen_again.emit()
 
     @Slot()
     def _on_group(self) -> None:

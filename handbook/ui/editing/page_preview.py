@@ -1,6 +1,8 @@
 """Pages of paper one below the other, as sharp as the screen can show them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import (
@@ -8,6 +10,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QImage,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -15,13 +18,16 @@ from PySide6.QtGui import (
     QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSlider, QFrame, QWidget
 from typing_extensions import override
 
 from handbook.language import _
 from handbook.ui.appearance import Appearance
 from handbook.ui.editing.page_layout import PageLayout
 from handbook.ui.editing.page_setter import SetPages, pixels
+
+if TYPE_CHECKING:
+    from handbook.handout.card_places import CardPlace
 
 ZOOM_STEPS = (0.25, 0.33, 0.5, 0.67, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0)
 """1.0 is the size on paper, as far as the screen knows its own."""
@@ -40,6 +46,16 @@ _KEPT = 3
 """How many pages beyond those in view are drawn ahead, and kept."""
 
 _POINTS_PER_INCH = 72
+
+_MARK_WIDTH = 4
+_MARK_GAP = 3
+"""Of the bar beside a marked card, in pixels, and from it to the sheet."""
+
+_ABOVE = 24
+"""Pixels that are shown above a card when the view goes to it."""
+
+_NEAR_TOP = 90
+"""Points from the top of a page within which a card is shown with all that is above it."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +84,15 @@ class PagePreview(QAbstractScrollArea):
     view_changed = Signal()
     """Another page is in view, or there are more or fewer, or the zoom is another one."""
 
+    row_clicked = Signal(int)
+    """The card of an item was clicked."""
+
+    row_opened = Signal(int)
+    """The card of an item was clicked twice."""
+
+    scrolled_by_hand = Signal()
+    """Whoever looks at the pages has gone to another place, with the mouse or by key."""
+
     def __init__(self, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
         self._appearance = appearance
@@ -77,6 +102,9 @@ class PagePreview(QAbstractScrollArea):
         self._scale = 1.0
         self._layout = PageLayout(0, 0, 0, 0, 0)
         self._held: dict[int, _Held] = {}
+        self._places: tuple[CardPlace, ...] = ()
+        self._marked: frozenset[int] = frozenset()
+        self.viewport().setMouseTracking(True)
         self.setAccessibleName(_("Preview"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -85,6 +113,7 @@ class PagePreview(QAbstractScrollArea):
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
             bar.setSingleStep(_LINE_STEP)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.verticalScrollBar().actionTriggered.connect(self._on_scroll_action)
 
     # What is shown
 
@@ -92,6 +121,7 @@ class PagePreview(QAbstractScrollArea):
         """Show newly drawn pages, without moving what is in view."""
         self._version = pages.version
         self._points = (pages.width, pages.height)
+        self._places = pages.places
         for page, image in pages.images.items():
             self._held[page] = _Held(image, pages.version, pages.request.scale)
         self._lay_out(pages.count)
@@ -124,6 +154,43 @@ class PagePreview(QAbstractScrollArea):
             if found:
                 return found
         return ()
+
+    # Cards
+
+    def mark(self, rows: Collection[int]) -> None:
+        """Mark the cards of some items, and no others."""
+        self._marked = frozenset(rows)
+        self.viewport().update()
+
+    def show_row(self, row: int) -> None:
+        """Bring the card of an item into view, unless it is, or enough of a large one."""
+        place = next((place for place in self._places if place.row == row), None)
+        if place is None:
+            return
+        page_top = self._layout.top(place.page)
+        top, bottom = (page_top + down * self._scale for down in (place.top, place.bottom))
+        seen, room = self._scrolled(), self._view_height()
+        if top >= seen and (
+            bottom <= seen + room or (bottom - top > room and top < seen + room / 2)
+        ):
+            return
+        ratio = self.devicePixelRatioF()
+        with_page_top = place.top < _NEAR_TOP or self._layout.height <= room
+        aim = page_top - self._layout.gap if with_page_top else top - _ABOVE * ratio
+        self.verticalScrollBar().setValue(round(aim / ratio))
+        self.horizontalScrollBar().setValue(round(place.left * self._scale / ratio))
+
+    def row_at(self, point: QPointF) -> int | None:
+        """The item whose card is at a point of the viewport."""
+        if not self.count:
+            return None
+        ratio = self.devicePixelRatioF()
+        y = point.y() * ratio + self._scrolled()
+        page = self._layout.page_at(y)
+        across = (point.x() * ratio - self._left()) / self._scale
+        down = (y - self._layout.top(page)) / self._scale
+        holding = (place.row for place in self._places if place.holds(page, across, down))
+        return next(holding, None)
 
     # Zoom and place
 
@@ -206,6 +273,13 @@ class PagePreview(QAbstractScrollArea):
     def _scrolled(self) -> float:
         return self.verticalScrollBar().value() * self.devicePixelRatioF()
 
+    def _left(self) -> int:
+        """Where the pages begin, in device pixels from the left of the viewport."""
+        ratio = self.devicePixelRatioF()
+        spare = round(self.viewport().width() * ratio) - self._layout.width
+        left = max(self._layout.margin, spare // 2)
+        return left - round(self.horizontalScrollBar().value() * ratio)
+
     def _view_height(self) -> float:
         return self.viewport().height() * self.devicePixelRatioF()
 
@@ -220,6 +294,10 @@ class PagePreview(QAbstractScrollArea):
     @Slot()
     def _on_scrolled(self) -> None:
         self._view_moved()
+
+    @Slot()
+    def _on_scroll_action(self) -> None:
+        self.scrolled_by_hand.emit()
 
     def _view_moved(self) -> None:
         if self.count:
@@ -242,6 +320,9 @@ class PagePreview(QAbstractScrollArea):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         for page in self._in_view():
             self._paint_page(painter, page)
+        for place in self._places:
+            if place.row in self._marked:
+                self._paint_mark(painter, place)
         if self.hasFocus():
             painter.setPen(QPen(QColor(theme.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -250,10 +331,7 @@ class PagePreview(QAbstractScrollArea):
 
     def _paint_page(self, painter: QPainter, page: int) -> None:
         ratio = self.devicePixelRatioF()
-        layout = self._layout
-        spare = round(self.viewport().width() * ratio) - layout.width
-        left = max(layout.margin, spare // 2)
-        left -= round(self.horizontalScrollBar().value() * ratio)
+        layout, left = self._layout, self._left()
         top = layout.top(page) - round(self._scrolled())
         sheet = QRectF(left / ratio, top / ratio, layout.width / ratio, layout.height / ratio)
         painter.setPen(QColor(self._appearance.theme.line))
@@ -268,7 +346,36 @@ class PagePreview(QAbstractScrollArea):
         else:
             painter.drawImage(sheet, held.image)
 
+    def _paint_mark(self, painter: QPainter, place: "CardPlace") -> None:
+        """A bar beside the sheet, on the side of the card."""
+        ratio = self.devicePixelRatioF()
+        page_top = self._layout.top(place.page) - self._scrolled()
+        top, bottom = (page_top + down * self._scale for down in (place.top, place.bottom))
+        left = self._left() / ratio - _MARK_GAP - _MARK_WIDTH
+        if place.left:
+            left = (self._left() + self._layout.width) / ratio + _MARK_GAP
+        bar = QRectF(left, top / ratio, _MARK_WIDTH, (bottom - top) / ratio)
+        painter.fillRect(bar, QColor(self._appearance.theme.accent))
+
     # Events
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        row = self.row_at(event.position())
+        if row is not None and event.button() is Qt.MouseButton.LeftButton:
+            self.row_clicked.emit(row)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        row = self.row_at(event.position())
+        if row is not None and event.button() is Qt.MouseButton.LeftButton:
+            self.row_opened.emit(row)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        shapes = Qt.CursorShape
+        over = self.row_at(event.position()) is not None
+        self.viewport().setCursor(shapes.PointingHandCursor if over else shapes.ArrowCursor)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -307,9 +414,9 @@ class PagePreview(QAbstractScrollArea):
             case Qt.Key.Key_0:
                 self.fit_width()
             case Qt.Key.Key_Home:
-                bar.setValue(0)
+                bar.triggerAction(QAbstractSlider.SliderAction.SliderToMinimum)
             case Qt.Key.Key_End:
-                bar.setValue(bar.maximum())
+                bar.triggerAction(QAbstractSlider.SliderAction.SliderToMaximum)
             case _:
                 super().keyPressEvent(event)
 

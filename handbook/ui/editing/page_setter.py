@@ -15,6 +15,7 @@ from handbook.handout.practice import Practice
 from handbook.ui.pdf_images import page_count, page_images, page_size
 
 if TYPE_CHECKING:
+    from handbook.handout.card_places import CardPlace
     from handbook.handout.typeset import SetHandout, Typesetter
 
 
@@ -53,8 +54,8 @@ class Request:
 class SetPages:
     """A handout set on pages, and images of those that were asked for.
 
-    `version` is another one whenever the pages were set anew; sizes are in points. `notices` say
-    what could not be done as asked.
+    `version` is another one whenever the pages were set anew; sizes are in points. `places` are
+    those of the cards. `notices` say what could not be done as asked.
     """
 
     request: Request
@@ -63,6 +64,7 @@ class SetPages:
     width: float
     height: float
     images: Mapping[int, QImage]
+    places: "tuple[CardPlace, ...]" = ()
     notices: tuple[str, ...] = ()
 
 
@@ -90,12 +92,14 @@ class PageSetter:
         self._version = 0
         self._set: SetHandout | None = None
         self._of: Sheet | None = None
+        self._places: tuple[CardPlace, ...] = ()
 
     def draw(self, request: Request) -> SetPages:
         """The pages asked for; raises HandoutError or UsageError when there can be none."""
         if self._set is None or not request.sheet.is_same(self._of):
             self._set = self._typeset(request.sheet)
             self._of = request.sheet
+            self._places = _places(self._set)
             self._version += 1
         pdf = self._set.pdf
         width, height = page_size(pdf)
@@ -106,6 +110,7 @@ class PageSetter:
             width=width,
             height=height,
             images=page_images(pdf, request.scale, request.pages),
+            places=self._places,
             notices=self._set.notices,
         )
 
@@ -123,3 +128,9 @@ class PageSetter:
 
             self._typesetter = Typesetter()
         return self._typesetter.with_notices(sheet.handout, sheet.library, sheet.practice)
+
+
+def _places(made: "SetHandout") -> "tuple[CardPlace, ...]":
+    from handbook.handout.card_places import card_places
+
+    return card_places(made.pdf, made.page.rows, made.extents)

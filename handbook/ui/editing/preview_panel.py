@@ -45,6 +45,12 @@ class PreviewPanel(QWidget):
     counted = Signal(object)
     """How many pages each layout takes, a dict, as far as that is known."""
 
+    card_clicked = Signal(int)
+    """The card of an item was clicked; what is marked has changed already."""
+
+    card_opened = Signal(int)
+    """The card of an item was clicked twice."""
+
     def __init__(self, appearance: Appearance, parent: QWidget, idle: int = _IDLE) -> None:
         super().__init__(parent)
         self._appearance = appearance
@@ -56,6 +62,9 @@ class PreviewPanel(QWidget):
         self._counts: dict[Layout, int] = {}
         self._notices: tuple[str, ...] = ()
         self._held_back = 0
+        self._rows: tuple[int, ...] = ()
+        self._aim: int | None = None
+        self._following = False
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.setInterval(idle)
@@ -106,7 +115,58 @@ class PreviewPanel(QWidget):
 
     def return_to(self, position: Position) -> None:
         """Go back to a zoom and place."""
+        self._following = False
         self._preview.return_to(position)
+
+    # Following what is chosen
+
+    @Slot(object)
+    def mark(self, rows: tuple[int, ...]) -> None:
+        """Mark the cards of the items that are chosen, and stay where one is."""
+        self._rows = rows
+        self._following = False
+        self._show_chosen()
+
+    def follow(self, rows: tuple[int, ...]) -> None:
+        """Mark the cards of the items that are chosen now, and keep that of the new one in view.
+
+        Whoever scrolls by hand stays where that leads until something else is chosen.
+        """
+        if rows != self._rows:
+            new = [row for row in rows if row not in self._rows]
+            self._aim = next(iter(new or rows), None)
+            self._rows = rows
+            self._following = True
+            self._show_chosen()
+
+    @Slot()
+    def come_back(self) -> None:
+        """Go to the card of what is chosen, wherever one has scrolled by hand."""
+        self._aim = self._aim if self._aim in self._rows else next(iter(self._rows), None)
+        self._following = True
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        # Before the pages are set, the rows may be those of other cards.
+        if self.is_current:
+            self._preview.mark(self._rows)
+            if self._following and self._aim is not None and self._preview.isVisible():
+                self._preview.show_row(self._aim)
+
+    @Slot()
+    def _on_scrolled_by_hand(self) -> None:
+        self._following = False
+
+    @Slot(int)
+    def _on_row_clicked(self, row: int) -> None:
+        if self.is_current:
+            self.mark((row,))
+            self.card_clicked.emit(row)
+
+    @Slot(int)
+    def _on_row_opened(self, row: int) -> None:
+        if self.is_current:
+            self.card_opened.emit(row)
 
     # Building
 
@@ -189,6 +249,9 @@ class PreviewPanel(QWidget):
         self._browse.clicked.connect(self.browse_requested)
         self._preview.view_changed.connect(self._on_view_changed)
         self._preview.images_wanted.connect(self._ask)
+        self._preview.scrolled_by_hand.connect(self._on_scrolled_by_hand)
+        self._preview.row_clicked.connect(self._on_row_clicked)
+        self._preview.row_opened.connect(self._on_row_opened)
         self._idle.timeout.connect(self._count_next)
         self._appearance.changed.connect(self._restyle)
 
@@ -224,6 +287,7 @@ class PreviewPanel(QWidget):
             self._notices = outcome.notices
             self._show_notices()
             self._show(self._preview)
+            self._show_chosen()
             self._note_count(asked.sheet, outcome.count)
             self._idle.start()
         elif isinstance(outcome, HandbookError):
@@ -279,6 +343,7 @@ class PreviewPanel(QWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._show_chosen()
         self._ask()
 
     # What is shown

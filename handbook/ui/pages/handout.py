@@ -89,6 +89,7 @@ class HandoutPage(PlacePage):
         draft.changed.connect(self._show_pages)
         self._build()
         self._connect()
+        self._panel.mark(self._form.rows)
         self._show_pages()
         self._show_clarity()
 
@@ -196,9 +197,14 @@ class HandoutPage(PlacePage):
         self._print.clicked.connect(self._on_print)
         self._panel.browse_requested.connect(self._on_browse)
         self._panel.counted.connect(self._form.show_counts)
+        self._panel.card_clicked.connect(self._form.choose)
+        self._panel.card_opened.connect(self._on_card_opened)
         self._views.chosen.connect(self._arrange)
         self._form.noticed.connect(self.noticed)
         self._form.template_requested.connect(self._on_template)
+        self._form.rows_chosen.connect(self._on_rows_chosen)
+        self._form.rows_kept.connect(self._panel.mark)
+        self._form.chosen_again.connect(self._panel.come_back)
         self._hints.shown.connect(self._on_hint_shown)
         self._hints.followed.connect(self._on_hint_followed)
         self._draft.changed.connect(self._show_clarity)
@@ -262,6 +268,17 @@ class HandoutPage(PlacePage):
                 if handbook.entries(kind):
                     self.navigated.emit(handbook.address(kind))
                     return
+
+    @Slot(object)
+    def _on_rows_chosen(self, rows: tuple[int, ...]) -> None:
+        if self.isVisible():
+            self._panel.follow(rows)
+        else:
+            self._panel.mark(rows)
+
+    @Slot(int)
+    def _on_card_opened(self, row: int) -> None:
+        self._go_to(Spot((row,)))
 
     @Slot(object)
     def _on_hint_shown(self, hint: Hint) -> None:
