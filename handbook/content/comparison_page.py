@@ -3,15 +3,16 @@
 from collections.abc import Iterable
 
 from handbook.content.address import Address
+from handbook.content.bibliography import cited
+from handbook.content.blocks import heading
 from handbook.content.comparison import Comparison, Row, comparison_address
 from handbook.content.comparison_rows import Form
 from handbook.content.handbook import Handbook
 from handbook.content.model import Kind
-from handbook.content.pages import Page, cited
+from handbook.content.page import Page
 from handbook.content.prose import (
     Block,
     Citation,
-    Heading,
     Inline,
     LineBreak,
     Link,
@@ -31,10 +32,10 @@ def comparison_page(handbook: Handbook, comparison: Comparison) -> Page:
     agreeing = [row for row in comparison.rows if not row.differs]
     blocks: list[Block] = []
     if differing:
-        blocks += [_heading(_("What differs")), table(comparison, differing)]
+        blocks += [heading(_("What differs")), table(comparison, differing)]
     if agreeing and len(comparison.variations) > 1:
         rows = tuple(((Text(row.label),), _cell(row, 0)) for row in agreeing)
-        blocks += [_heading(_("What is the same")), Table((), rows, ("left", "left"))]
+        blocks += [heading(_("What is the same")), Table((), rows, ("left", "left"))]
     if not comparison.variations:
         blocks.append(Paragraph((Text(_("None of these variations is in this handbook.")),)))
     ids = [variation.id for variation in comparison.variations]
@@ -70,10 +71,6 @@ def table_text(comparison: Comparison, rows: Iterable[Row]) -> str:
 def tab_separated(lines: Iterable[Iterable[str]]) -> str:
     """Lines of cells as spreadsheets take them."""
     return "".join("\t".join(map(_field, line)) + "\n" for line in lines)
-
-
-def _heading(text: str) -> Heading:
-    return Heading(2, (Text(text),), "-".join(text.lower().split()))
 
 
 def _cell(row: Row, at: int) -> Inlines:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from handbook.content.dose_cells import dose_cells
 from handbook.content.handbook import Handbook
 from handbook.content.labels import label
 from handbook.content.ladder import way_up
@@ -22,7 +23,6 @@ from handbook.content.model import (
     Rung,
     Variation,
 )
-from handbook.content.pages import dose_cells
 from handbook.content.prose import plain_text
 from handbook.language import N_, _
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
+from handbook.content.bibliography import linked_reference
 from handbook.content.model import Reference
-from handbook.content.pages import Page, linked_reference
+from handbook.content.page import Page
 from handbook.content.prose import (
     CUSTOM,
     Block,

@@ -1,5 +1,6 @@
 """The words shown for the values of the model's enumerations."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from handbook.content.model import (
@@ -188,6 +189,11 @@ _SINGULARS: dict[Kind, str] = {
 def label(value: StrEnum) -> str:
     """What people read for a value."""
     return _(_LABELS[type(value), value])
+
+
+def label_list(values: Iterable[StrEnum]) -> str:
+    """What people read for some values, with commas between them."""
+    return ", ".join(label(value) for value in values)
 
 
 def kind_label(kind: Kind) -> str:

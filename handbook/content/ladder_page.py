@@ -6,7 +6,7 @@ from handbook.content.handbook import Handbook
 from handbook.content.labels import label
 from handbook.content.ladder import Ladder, Step, ladder_address
 from handbook.content.model import Kind, Variation
-from handbook.content.pages import Page
+from handbook.content.page import Page
 from handbook.content.prose import (
     Block,
     Heading,

@@ -3,7 +3,8 @@
 from handbook.content.address import Address
 from handbook.content.handbook import Handbook, Library
 from handbook.content.model import AnyEntry, Kind, Variation
-from handbook.content.pages import Page, cover_page, entry_page, list_page
+from handbook.content.page import Page
+from handbook.content.pages import cover_page, entry_page, list_page
 from handbook.content.problems import did_you_mean, nearest
 from handbook.errors import UsageError
 from handbook.language import _

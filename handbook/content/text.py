@@ -3,7 +3,8 @@
 import textwrap
 from collections.abc import Iterable
 
-from handbook.content.pages import Page, reference_line
+from handbook.content.bibliography import reference_line
+from handbook.content.page import Page
 from handbook.content.prose import (
     CUSTOM,
     Block,

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator
 
 from handbook.content.handbook import Handbook
-from handbook.content.labels import label
+from handbook.content.labels import label_list
 from handbook.content.model import ClientCopy, Equipment, Variation
 from handbook.figures import Style
 from handbook.handout.blocks import listed, paragraphs, written
@@ -119,5 +119,5 @@ def _trainer(variation: Variation) -> Iterator[Part]:
 
 
 def _equipment(name: str, equipment: Iterable[Equipment]) -> Part:
-    names = ", ".join(label(thing) for thing in equipment if thing is not Equipment.NONE)
+    names = label_list(thing for thing in equipment if thing is not Equipment.NONE)
     return Part(name, paragraphs(names), "equipment")

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from handbook.content.pages import Page
+from handbook.content.page import Page
 from handbook.content.prose import Heading
 from handbook.language import _
 from handbook.ui.appearance import Appearance

@@ -5,11 +5,13 @@ from html.parser import HTMLParser
 import pytest
 
 from handbook.content.address import Address
+from handbook.content.bibliography import reference_line
 from handbook.content.handbook import Handbook, Library
 from handbook.content.html import blocks_html, page_document, page_html
 from handbook.content.markdown import parse_markdown
 from handbook.content.model import Kind, Reference, ReferenceType
-from handbook.content.pages import Page, cover_page, entry_page, list_page, reference_line
+from handbook.content.page import Page
+from handbook.content.pages import cover_page, entry_page, list_page
 from handbook.content.prose import Heading, Link, all_inlines, plain_text
 from handbook.content.text import page_text
 

@@ -2,10 +2,10 @@
 
 from html import escape
 
+from handbook.content.bibliography import cited
 from handbook.content.handbook import Handbook
 from handbook.content.html import blocks_html, source_lines
 from handbook.content.model import Faq, Kind
-from handbook.content.pages import cited
 from handbook.content.prose import (
     Block,
     Inline,

@@ -1,7 +1,6 @@
 """The variations shown, as rows of a list."""
 
-from collections.abc import Collection, Sequence
-from enum import StrEnum
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -15,7 +14,7 @@ from PySide6.QtCore import (
 from typing_extensions import override
 
 from handbook.content.address import Address
-from handbook.content.labels import label
+from handbook.content.labels import label, label_list
 from handbook.content.model import Kind, Variation
 from handbook.language import _
 from handbook.search.highlight import find_spans
@@ -135,7 +134,7 @@ class VariationModel(QAbstractListModel):
             hit.title_spans if hit else find_spans(variation.name, matches.words),
             line,
             spans,
-            _listed(variation.equipment),
+            label_list(variation.equipment),
             _level(variation),
             why(hit) if hit and hit.reason is Reason.ALIAS else "",
             bool(reason),
@@ -151,7 +150,7 @@ class VariationModel(QAbstractListModel):
     def _accessible(self, variation: Variation) -> str:
         assert self._browser is not None
         text = _("{name}. {equipment} · {level}").format(
-            name=variation.name, equipment=_listed(variation.equipment), level=_level(variation)
+            name=variation.name, equipment=label_list(variation.equipment), level=_level(variation)
         )
         if self._draft.holds(self._address(self._browser, variation)):
             text = _("{row} · On the handout").format(row=text)
@@ -173,10 +172,6 @@ def _line(
         # The summary does not show why the variation is here; the passage that matched does.
         return hit.snippet, hit.snippet_spans
     return variation.summary, spans
-
-
-def _listed(values: Collection[StrEnum]) -> str:
-    return ", ".join(label(value) for value in values)
 
 
 def _level(variation: Variation) -> str:

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from handbook.content.comparison import MOST
 from handbook.content.handbook import Handbook
-from handbook.content.labels import label
+from handbook.content.labels import label, label_list
 from handbook.content.model import Kind, Variation
 from handbook.language import _
 from handbook.ui.appearance import Appearance
@@ -185,7 +185,7 @@ class _Offers(QAbstractListModel):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         variation = self._variations[index.row()]
-        equipment = ", ".join(label(item) for item in variation.equipment)
+        equipment = label_list(variation.equipment)
         return _("{name} · {level} · {equipment}").format(
             name=variation.name, level=label(variation.level), equipment=equipment
         )

@@ -9,7 +9,7 @@ from handbook.content.address import Address
 from handbook.content.handbook import Library
 from handbook.content.html import page_html
 from handbook.content.model import Kind
-from handbook.content.pages import Page
+from handbook.content.page import Page
 from handbook.content.places import page_at
 from handbook.ui.appearance import Appearance
 from handbook.ui.place import PlacePage

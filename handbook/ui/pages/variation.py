@@ -11,7 +11,7 @@ from handbook.content.address import Address
 from handbook.content.handbook import Library
 from handbook.content.html import page_html
 from handbook.content.model import Goal, Variation
-from handbook.content.pages import Page
+from handbook.content.page import Page
 from handbook.content.places import handbook_at, page_at
 from handbook.ui.appearance import Appearance
 from handbook.ui.detailing.variation_head import VariationHead
