@@ -109,16 +109,18 @@ def palette(theme: Theme) -> QPalette:
     return result
 
 
-_ICON = 16
-"""How large the icons of buttons outside the toolbar are, in pixels at 100% zoom."""
+_ICON, _TOOLBAR_ICON = 16, 24
+"""How large the icons of buttons are, and of those in the toolbar, in pixels at 100% zoom."""
 
 
 def style_sheet(theme: Theme, zoom: float) -> str:
     """The few things a palette cannot say."""
     return f"""
-    QToolButton {{ icon-size: {round(_ICON * zoom)}px; }}
+    QToolButton, QPushButton {{ icon-size: {round(_ICON * zoom)}px; }}
+    QToolBar, QToolBar QToolButton {{ icon-size: {round(_TOOLBAR_ICON * zoom)}px; }}
     QToolBar {{ background: {theme.window}; border: none; border-bottom: 1px solid {theme.line};
         spacing: 4px; padding: 6px 8px; }}
+    #qt_toolbar_ext_button {{ padding: 0; icon-size: 14px; min-width: 14px; }}
     QMenuBar {{ background: {theme.window}; color: {theme.text}; }}
     QToolButton {{ border: 1px solid transparent; border-radius: 6px; padding: 5px; }}
     QToolButton:hover {{ background: {theme.accent_soft}; }}

@@ -1,7 +1,9 @@
 """The toolbar: a few commands as buttons, and the search box between them."""
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QMainWindow, QSizePolicy, QToolBar, QToolButton, QWidget
+from typing_extensions import override
 
 from handbook.language import _
 from handbook.ui.appearance import Appearance, ThemeChoice
@@ -10,6 +12,9 @@ from handbook.ui.icons import icon
 
 _SEARCH_WIDTH = 620
 """The most that the search box has of a wide window, in pixels."""
+
+_WORDS_FROM_WIDTH = 560
+"""Words stand beside an icon in windows at least this wide, in pixels at 100% zoom."""
 
 _ADD = "handout.add"
 
@@ -29,10 +34,9 @@ class Toolbar(QToolBar):
         window.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._build(search_box)
         window.addToolBar(self)
-        self._name_more()
-        self._show_theme()
+        self._restyle()
         actions[_ADD].changed.connect(self._on_add_changed)
-        appearance.changed.connect(self._show_theme)
+        appearance.changed.connect(self._restyle)
         self._theme.clicked.connect(self._on_theme_clicked)
 
     def _build(self, search_box: QLineEdit) -> None:
@@ -42,23 +46,22 @@ class Toolbar(QToolBar):
         self._theme = QToolButton(self)
         self._theme.setIcon(icon("theme", self._appearance))
         self._theme.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        icon_only = Qt.ToolButtonStyle.ToolButtonIconOnly
-        self._add_button("go.back", icon_only)
-        self._add_button("go.forward", icon_only)
+        self._add_button("go.back")
+        self._add_button("go.forward")
         self.addWidget(search_box)
         self.addWidget(space)
-        self._add_button(_ADD, Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._add_button("view.zoom_out", icon_only)
-        self._add_button("view.zoom_in", icon_only)
+        self._add_button(_ADD)
+        self._add_button("view.zoom_out")
+        self._add_button("view.zoom_in")
         self.addWidget(self._theme)
-        self._add_button("help.shortcuts", icon_only)
+        self._add_button("help.shortcuts")
 
-    def _add_button(self, command: str, style: Qt.ToolButtonStyle) -> None:
+    def _add_button(self, command: str) -> None:
         action = self._actions[command]
         self.addAction(action)
         button = self.widgetForAction(action)
         if isinstance(button, QToolButton):
-            button.setToolButtonStyle(style)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setAccessibleName(plain_title(action))
 
@@ -66,6 +69,8 @@ class Toolbar(QToolBar):
         """Qt's own button, for what a narrow window has no room for."""
         more = self.findChild(QToolButton, "qt_toolbar_ext_button")
         if isinstance(more, QToolButton):
+            # Qt draws its own icon anew with each style, and always in black.
+            more.setIcon(icon("down", self._appearance))
             more.setAccessibleName(_("More buttons"))
             more.setToolTip(_("More buttons"))
             more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -75,12 +80,29 @@ class Toolbar(QToolBar):
         action = self._actions[_ADD]
         self.widgetForAction(action).setAccessibleName(plain_title(action))
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Say what can be put on the handout, where there is room for words."""
+        button = self.widgetForAction(self._actions[_ADD])
+        if isinstance(button, QToolButton):
+            styles = Qt.ToolButtonStyle
+            wide = self.width() >= _WORDS_FROM_WIDTH * self._appearance.zoom
+            button.setToolButtonStyle(
+                styles.ToolButtonTextBesideIcon if wide else styles.ToolButtonIconOnly
+            )
+
     @Slot()
-    def _show_theme(self) -> None:
+    def _restyle(self) -> None:
         dark = self._appearance.theme.dark
         name = _("Switch to light colors") if dark else _("Switch to dark colors")
         self._theme.setAccessibleName(name)
         self._theme.setToolTip(name)
+        self._name_more()
+        self._arrange()
 
     @Slot()
     def _on_theme_clicked(self) -> None:

@@ -129,6 +129,14 @@ def test_letters_grow_everywhere(desk: Desk, qapp: QApplication) -> None:
     assert all(larger > smaller * 1.3 for larger, smaller in zip(after, before, strict=True))
 
 
+def test_icons_grow_with_the_letters(desk: Desk, appearance: Appearance) -> None:
+    names = ("Zoom in", "Back", "Keyboard shortcuts")
+    before = {name: desk.button(name).iconSize().width() for name in names}
+    appearance.set_zoom(2.0)
+    after = {name: desk.button(name).iconSize().width() for name in names}
+    assert after == {name: 2 * side for name, side in before.items()}
+
+
 def test_the_toolbar_zooms_too(desk: Desk, appearance: Appearance) -> None:
     desk.click(desk.button("Zoom in"))
     assert appearance.zoom == 1.1

@@ -138,7 +138,6 @@ class _Complaint(QWidget):
     def __init__(self, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
         self._sign = QLabel(self)
-        self._sign.setPixmap(icon("warning", appearance).pixmap(QSize(_SIGN, _SIGN)))
         self._words = QLabel(self)
         self._words.setWordWrap(True)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
@@ -159,6 +158,9 @@ class _Complaint(QWidget):
     @Slot()
     def _restyle(self) -> None:
         self._words.setFont(self._appearance.font(self._appearance.sizes.small))
+        side = round(_SIGN * self._appearance.zoom)
+        sign = icon("warning", self._appearance)
+        self._sign.setPixmap(sign.pixmap(QSize(side, side), self.devicePixelRatioF()))
 
 
 class FieldRow(QWidget):

@@ -23,6 +23,7 @@ from handbook.ui.flow_layout import FlowLayout
 from handbook.ui.icons import icon
 
 _SIDE = 24
+_ARROW = 12
 _MOST_HEIGHT = 190
 """How high the list grows, in pixels at 100% zoom."""
 
@@ -79,7 +80,6 @@ class HintsPanel(QWidget):
         self._toggle.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._toggle.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._toggle.setIcon(icon("up", self._appearance))
-        self._toggle.setIconSize(QSize(12, 12))
         self._toggle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._toggle.toggled.connect(self._on_toggled)
         self._line = QHBoxLayout()
@@ -120,6 +120,7 @@ class HintsPanel(QWidget):
     def _restyle(self) -> None:
         zoom = self._appearance.zoom
         self._toggle.setFont(self._appearance.font(self._appearance.sizes.small))
+        self._toggle.setIconSize(QSize(round(_ARROW * zoom), round(_ARROW * zoom)))
         self._line.setContentsMargins(_SIDE - 6, 2, 8, 2)
         self._list_column.setContentsMargins(_SIDE, 12, _SIDE // 2, 10)
         self._scroller.most = round(_MOST_HEIGHT * zoom)
