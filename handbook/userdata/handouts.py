@@ -168,10 +168,6 @@ class Handouts:
             raise HandoutConflictError(_kept(theirs), _kept(row))
         return _kept(row)
 
-    def duplicate(self, id: str) -> KeptHandout:
-        """Keep a copy of a handout."""
-        return self.new(self.get(id).handout, Origin.DUPLICATE)
-
     def archive(self, id: str) -> None:
         """Put a handout away; searches still find it."""
         self._set(id, archived=1)

@@ -100,14 +100,10 @@ class Versions:
 
     def versions_of(self, handout_id: str) -> tuple[Version, ...]:
         """The versions of a handout, the newest first."""
-        return self._found("WHERE handout_id = ? ORDER BY made DESC, rowid DESC", handout_id)
-
-    def version(self, id: str) -> Version:
-        """One version."""
-        found = self._found("WHERE id = ?", id)
-        if not found:
-            raise UserDataError(_("This version is no longer there."))
-        return found[0]
+        newest_first = "WHERE handout_id = ? ORDER BY made DESC, rowid DESC"
+        with self._store.reading() as connection:
+            found = rows.found(connection, VersionRow, newest_first, (handout_id,))
+            return tuple(map(_version, found))
 
     def sheet(self, digest: str) -> Sheet:
         """What was printed, to the byte: its `pdf` is what to print again."""
@@ -124,10 +120,6 @@ class Versions:
                 "Open this version of the handout and print it anew."
             )
         )
-
-    def _found(self, where: str, parameter: str) -> tuple[Version, ...]:
-        with self._store.reading() as connection:
-            return tuple(map(_version, rows.found(connection, VersionRow, where, (parameter,))))
 
 
 def keep_edited(connection: sqlite3.Connection, handout_id: str, made: str, handout: str) -> None:

@@ -71,14 +71,14 @@ def test_times_are_those_of_the_wall_clock(handouts: Handouts) -> None:
 
 
 def test_an_unknown_id_says_so(handouts: Handouts) -> None:
-    for act in (handouts.get, handouts.duplicate, handouts.archive, handouts.remove):
+    for act in (handouts.get, handouts.archive, handouts.remove):
         with pytest.raises(UserDataError, match="no longer there"):
             act("nobody")
 
 
 def test_a_duplicate_is_a_handout_of_its_own(handouts: Handouts) -> None:
     first = handouts.new(HANDOUT)
-    copy = handouts.duplicate(first.id)
+    copy = handouts.new(first.handout, Origin.DUPLICATE)
     handouts.save(copy.id, noted("changed"), copy.revision)
 
     assert copy.origin is Origin.DUPLICATE

@@ -35,7 +35,7 @@ def stored(store: Store) -> int:
 def test_what_was_printed_comes_back_to_the_byte(versions: Versions, id: str) -> None:
     version = versions.keep(id, VersionKind.PRINTED, HANDOUT, SHEET)
 
-    assert versions.version(version.id) == version
+    assert versions.versions_of(id) == (version,)
     assert version.sheet is not None
     assert versions.sheet(version.sheet) == SHEET
 
@@ -99,8 +99,3 @@ def test_a_damaged_sheet_is_not_printed(
 
     with pytest.raises(UserDataError, match="cannot be read"):
         versions.sheet(SHEET.digest)
-
-
-def test_a_version_that_went_says_so(versions: Versions) -> None:
-    with pytest.raises(UserDataError, match="no longer there"):
-        versions.version("nobody")
