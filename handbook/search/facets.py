@@ -95,7 +95,7 @@ class FacetTable(Struct, frozen=True):
 
 
 class Release(Struct, frozen=True):
-    """Values of one facet to give up, and how many variations come back."""
+    """Values of one facet to give up, or to ask for any of, and how many variations that leaves."""
 
     facet: Facet
     values: tuple[FacetValue, ...]
@@ -218,6 +218,21 @@ def best_release(table: FacetTable, selected: Selection, within: int) -> Release
         if best:
             return best
     return None
+
+
+def best_loosening(table: FacetTable, selected: Selection, within: int) -> Release | None:
+    """The facet of which any value instead of all leaves the most of `within`, with its values.
+
+    None when that alone leaves nothing more anywhere.
+    """
+    now = matching(table, selected, within).bit_count()
+    best: Release | None = None
+    for facet in sorted(selected.every, key=list(Facet).index):
+        values = tuple(v for v in table.masks if v.facet is facet and v in selected.values)
+        count = matching(table, selected.switched(facet), within).bit_count()
+        if len(values) > 1 and count > (best.count if best else now):
+            best = Release(facet, values, count)
+    return best
 
 
 def _demands(table: FacetTable, selected: Selection) -> dict[Facet, int]:

@@ -24,6 +24,7 @@ from handbook.search.facets import (
     FacetValue,
     Release,
     Selection,
+    best_loosening,
     best_release,
     counts,
     facet_table,
@@ -255,6 +256,21 @@ def test_no_release_is_named_when_none_helps() -> None:
     far = chosen(BARBELL, ADVANCED)
     assert best_release(table, far, table.everything) is None
     assert best_release(table, Selection(), 0) is None
+
+
+def test_any_instead_of_all_is_named_where_that_alone_brings_some_back() -> None:
+    every = (Facet.EQUIPMENT, Facet.SUITS)
+    far = chosen(BARBELL, BAND, every=every)
+    assert best_loosening(SHELF, far, SHELF.everything) == Release(
+        Facet.EQUIPMENT, (BARBELL, BAND), 3
+    )
+    assert best_loosening(SHELF, far, mask_of([3], SHELF.size)) == Release(
+        Facet.EQUIPMENT, (BARBELL, BAND), 1
+    )
+    assert best_loosening(SHELF, far, mask_of([2], SHELF.size)) is None
+    assert best_loosening(SHELF, chosen(BARBELL, BAND), SHELF.everything) is None
+    with_level = chosen(BARBELL, BENCH, HOME, ADVANCED, every=every)
+    assert best_loosening(SHELF, with_level, SHELF.everything) is None
 
 
 def test_an_empty_handbook_has_an_empty_table() -> None:

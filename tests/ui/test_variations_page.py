@@ -336,6 +336,16 @@ def test_filters_that_exclude_each_other_name_the_one_to_drop(
     assert the_list(page).hasFocus()
 
 
+def test_where_no_variation_has_all_of_a_facet_any_of_it_is_offered(page: VariationsPage) -> None:
+    page.show_place(asked("equipment=barbell,dumbbell&all=equipment"))
+    assert names(page) == []
+    any_of = "Equipment: any instead of all and see 2 variations"
+    assert buttons(page) == ["Drop Equipment: Barbell and see 1 variation", any_of]
+    press(page, any_of)
+    assert names(page) == ["Barbell thrust", "Dumbbell thrust"]
+    assert the_list(page).hasFocus()
+
+
 def test_filters_that_no_single_release_mends_can_all_be_cleared(
     page: VariationsPage, qtbot: QtBot
 ) -> None:

@@ -14,6 +14,7 @@ from handbook.search.facets import (
     FacetValue,
     Release,
     Selection,
+    best_loosening,
     best_release,
     counts,
     mask_of,
@@ -31,12 +32,16 @@ _NEAREST = 5
 
 
 class WaysOn(Struct, frozen=True):
-    """Why nothing is left and what would bring variations back; a count of 0 is no way on."""
+    """Why nothing is left and what would bring variations back; a count of 0 is no way on.
+
+    `release` is what to give up, `loosening` what to ask for any of instead of all.
+    """
 
     handbook: Handbook
     text: str
     filtered: bool
     release: Release | None
+    loosening: Release | None
     without_text: int
     without_filters: int
     total: int
@@ -160,6 +165,7 @@ class Browser:
             text=text,
             filtered=bool(selected.values),
             release=best_release(self.table, selected, self._within),
+            loosening=best_loosening(self.table, selected, self._within),
             without_text=without_text,
             without_filters=self._within.bit_count() if selected.values else 0,
             total=self._size,

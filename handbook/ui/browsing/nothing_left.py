@@ -28,6 +28,9 @@ class NothingLeft(QScrollArea):
     release_asked = Signal(object)
     """The Release to make."""
 
+    loosening_asked = Signal(object)
+    """The Facet of which any value will do."""
+
     text_cleared = Signal()
     filters_cleared = Signal()
     all_cleared = Signal()
@@ -54,10 +57,12 @@ class NothingLeft(QScrollArea):
         self._ways = ways
         self._why.setText(_why(ways))
         self._show_button(self._release, _release_text(ways))
+        self._show_button(self._loosen, _loosen_text(ways))
         self._show_button(self._clear_text, _clear_text(ways.without_text))
-        filters = 0 if ways.release else ways.without_filters
+        narrower = ways.release or ways.loosening
+        filters = 0 if narrower else ways.without_filters
         self._show_button(self._clear_filters, _clear_filters(filters))
-        stuck = not (ways.release or ways.without_text or ways.without_filters)
+        stuck = not (narrower or ways.without_text or ways.without_filters)
         self._show_button(self._clear_all, _clear_all(ways.total if stuck else 0))
         self._model.show([hit_row(hit, {}) for hit in ways.nearest])
         self._list.setCurrentIndex(self._model.index(0))
@@ -93,6 +98,7 @@ class NothingLeft(QScrollArea):
         self._why.setWordWrap(True)
         self._release = QPushButton(inside)
         self._release.setProperty("primary", True)
+        self._loosen = QPushButton(inside)
         self._clear_text = QPushButton(inside)
         self._clear_filters = QPushButton(inside)
         self._clear_all = QPushButton(inside)
@@ -108,7 +114,8 @@ class NothingLeft(QScrollArea):
         self._words = QVBoxLayout()
         self._words.setSpacing(10)
         self._words.addWidget(self._why)
-        for button in (self._release, self._clear_text, self._clear_filters, self._clear_all):
+        ways = (self._release, self._loosen, self._clear_text, self._clear_filters, self._clear_all)
+        for button in ways:
             self._words.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self._words.addSpacing(10)
         self._words.addWidget(self._nearest)
@@ -123,6 +130,7 @@ class NothingLeft(QScrollArea):
 
     def _connect(self) -> None:
         self._release.clicked.connect(self._on_release)
+        self._loosen.clicked.connect(self._on_loosen)
         self._clear_text.clicked.connect(self.text_cleared)
         self._clear_filters.clicked.connect(self.filters_cleared)
         self._clear_all.clicked.connect(self.all_cleared)
@@ -143,6 +151,11 @@ class NothingLeft(QScrollArea):
     def _on_release(self) -> None:
         if self._ways and self._ways.release:
             self.release_asked.emit(self._ways.release)
+
+    @Slot()
+    def _on_loosen(self) -> None:
+        if self._ways and self._ways.loosening:
+            self.loosening_asked.emit(self._ways.loosening.facet)
 
     @Slot(QModelIndex)
     def _on_chosen(self, index: QModelIndex) -> None:
@@ -172,6 +185,18 @@ def _release_text(ways: WaysOn) -> str:
     )
     values = ", ".join(value_label(value, ways.handbook) for value in release.values)
     return said.format(facet=facet_label(release.facet), values=values, count=release.count)
+
+
+def _loosen_text(ways: WaysOn) -> str:
+    loosening = ways.loosening
+    if loosening is None:
+        return ""
+    said = ngettext(
+        "{facet}: any instead of all and see {count} variation",
+        "{facet}: any instead of all and see {count} variations",
+        loosening.count,
+    )
+    return said.format(facet=facet_label(loosening.facet), count=loosening.count)
 
 
 def _clear_text(count: int) -> str:

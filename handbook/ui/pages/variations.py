@@ -197,6 +197,7 @@ class VariationsPage(RoomyPage):
         self._list.customContextMenuRequested.connect(self._on_menu_asked)
         self._list.selectionModel().currentChanged.connect(self._on_current_changed)
         self._nothing.release_asked.connect(self._on_release)
+        self._nothing.loosening_asked.connect(self._on_loosening)
         self._nothing.text_cleared.connect(self._on_text_cleared)
         self._nothing.filters_cleared.connect(self._on_filters_cleared)
         self._nothing.all_cleared.connect(self._on_all_cleared)
@@ -321,6 +322,11 @@ class VariationsPage(RoomyPage):
     @Slot(object)
     def _on_release(self, release: Release) -> None:
         self._select(self._selected.without(release.values))
+        self._focus_list()
+
+    @Slot(object)
+    def _on_loosening(self, facet: Facet) -> None:
+        self._select(self._selected.switched(facet))
         self._focus_list()
 
     @Slot()
