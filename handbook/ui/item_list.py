@@ -9,7 +9,6 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
     Slot,
@@ -32,8 +31,7 @@ from handbook.language import _
 from handbook.ui.appearance import Appearance
 from handbook.ui.draft import HandoutDraft
 from handbook.ui.icons import icon_button
-
-Index = QModelIndex | QPersistentModelIndex
+from handbook.ui.model_index import Index
 
 _ALT = Qt.KeyboardModifier.AltModifier
 _CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier

@@ -5,9 +5,7 @@ from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from handbook.handout.effort import Effort, EffortScale, limits
 from handbook.handout.model import SentenceKey, Voice
@@ -32,7 +30,7 @@ from handbook.ui.editing.dose_fields import (
     field_label,
 )
 from handbook.ui.editing.dose_fields import Several as SeveralKind
-from handbook.ui.editing.field_box import PAIRS_FROM_WIDTH, FieldBox, FieldRow
+from handbook.ui.editing.field_box import FieldBox, FieldRow
 from handbook.ui.editing.fields import Choice, OptionalDay
 from handbook.ui.editing.several import Several
 from handbook.ui.editing.step_field import LineField, StepField, TempoField, TypedField
@@ -185,17 +183,6 @@ class DoseForm(QWidget):
         for title in self._titles:
             title.setFont(self._appearance.font(self._appearance.sizes.base, bold=True))
             title.setContentsMargins(0, 6, 0, 0)
-        self._arrange()
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    def _arrange(self) -> None:
-        wide = self.width() >= PAIRS_FROM_WIDTH * self._appearance.zoom
-        for row in self._rows:
-            row.arrange(wide=wide)
 
 
 class DoseBox(FieldBox):

@@ -3,14 +3,15 @@
 from typing import Any, Protocol, cast
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from handbook.ui.appearance import Appearance
 from handbook.ui.icons import icon
 
 PAIRS_FROM_WIDTH = 250
-"""Fields stand side by side in forms at least this wide, in pixels at 100% zoom."""
+"""Fields stand side by side where there is at least so much room, in pixels at 100% zoom."""
 
 _SPACING = 8
 _SIGN = 14
@@ -177,6 +178,8 @@ class FieldRow(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
         self._column.addLayout(self._row)
+        appearance.changed.connect(self._arrange)
+        self._arrange()
 
     def add(self, box: FieldBox, width: int = 1) -> None:
         """Put a field at the end, with its share of the width."""
@@ -194,9 +197,15 @@ class FieldRow(QWidget):
         told = [box.complaint for box in self._boxes if box.complaint and not box.isHidden()]
         self._complaint.tell("\n".join(told))
 
-    def arrange(self, *, wide: bool) -> None:
-        """Side by side, or one below the other."""
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    @Slot()
+    def _arrange(self) -> None:
         directions = QBoxLayout.Direction
+        wide = self.width() >= PAIRS_FROM_WIDTH * self._appearance.zoom
         self._row.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
 
     def show_if_any(self) -> None:

@@ -126,9 +126,9 @@ class HandoutForm(QWidget):
         self._client = LineField(_("Client"), CLIENT_LIMIT, self)
         self._client_box = FieldBox(_("Client"), self._client, self._appearance, self)
         self._date = DayField(_("Date"), self._appearance, self)
-        self._head = FieldRow(self._appearance, self)
-        self._head.add(self._client_box, 5)
-        self._head.add(FieldBox(_("Date"), self._date, self._appearance, self), 4)
+        head = FieldRow(self._appearance, self)
+        head.add(self._client_box, 5)
+        head.add(FieldBox(_("Date"), self._date, self._appearance, self), 4)
         self._segments = Segments((_("Exercises"), _("Message"), _("Page")), self)
         self._items = ItemsEditor(library, self._draft, self._appearance, self)
         self._message = MessageForm(library, self._draft, self._appearance, self)
@@ -136,7 +136,7 @@ class HandoutForm(QWidget):
         self._parts = (self._items, self._message, self._page)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(12)
-        self._column.addWidget(self._head)
+        self._column.addWidget(head)
         self._column.addWidget(self._segments)
         for part in self._parts:
             self._column.addWidget(part)
@@ -182,7 +182,6 @@ class HandoutForm(QWidget):
         wide = self.width() >= PAIRS_FROM_WIDTH * zoom
         margin = 24 if wide else 12
         self._column.setContentsMargins(margin, 16, round(margin * 0.7), 16)
-        self._head.arrange(wide=wide)
 
     # What the trainer does
 

@@ -15,7 +15,8 @@ from handbook.handout.picked import Picked, picked_items
 from handbook.handout.prescription_check import mistakes
 from handbook.handout.wording import dose_line, dose_sentences
 from handbook.language import _, ngettext
-from handbook.ui.item_list import Index, ItemsModel
+from handbook.ui.item_list import ItemsModel
+from handbook.ui.model_index import Index
 
 
 class ItemRow(Struct, frozen=True):

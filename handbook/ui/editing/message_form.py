@@ -1,9 +1,7 @@
 """What the whole handout says to the client, and how long it is for."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from typing_extensions import override
 
 from handbook.content.handbook import Library
 from handbook.handout.compose import compose
@@ -18,7 +16,7 @@ from handbook.handout.prescription_check import MOST_WEEKS
 from handbook.language import _
 from handbook.ui.appearance import Appearance
 from handbook.ui.draft import HandoutDraft
-from handbook.ui.editing.field_box import PAIRS_FROM_WIDTH, FieldBox, FieldRow
+from handbook.ui.editing.field_box import FieldBox, FieldRow
 from handbook.ui.editing.fields import OptionalDay
 from handbook.ui.editing.note_field import NoteField, room_hint
 from handbook.ui.editing.number_text import Numbers
@@ -87,16 +85,16 @@ class MessageForm(QWidget):
         main = self._box(_("Main message, first on the page"), self._main_message)
         self._review_box = self._box(_("Next review"), self._review)
         self._weeks_box = self._box(_("For weeks"), self._weeks)
-        self._pair = FieldRow(self._appearance, self)
-        self._pair.add(self._review_box, 3)
-        self._pair.add(self._weeks_box, 2)
+        pair = FieldRow(self._appearance, self)
+        pair.add(self._review_box, 3)
+        pair.add(self._weeks_box, 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(main)
         column.addWidget(self._box(_("Goal, in the client's words"), self._goal))
         column.addWidget(self._box(_("Note to the client"), self._note))
-        column.addWidget(self._pair)
+        column.addWidget(pair)
         column.addWidget(self._title_box)
 
     def _lines(self, name: str, lines: int, limit: int) -> NoteField:
@@ -106,7 +104,6 @@ class MessageForm(QWidget):
         return FieldBox(name, field, self._appearance, self)
 
     def _connect(self) -> None:
-        self._appearance.changed.connect(self._arrange)
         self._title.edited.connect(self._on_title)
         self._main_message.edited.connect(self._on_main_message)
         self._goal.edited.connect(self._on_goal)
@@ -120,15 +117,6 @@ class MessageForm(QWidget):
         if voice not in self._titles:
             self._titles[voice] = compose(Handout(date=_ANY_DAY, voice=voice), self._library).title
         return self._titles[voice]
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    @Slot()
-    def _arrange(self) -> None:
-        self._pair.arrange(wide=self.width() >= PAIRS_FROM_WIDTH * self._appearance.zoom)
 
     @Slot(object)
     def _on_title(self, text: str) -> None:

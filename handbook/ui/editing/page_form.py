@@ -3,9 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from typing_extensions import override
 
 from handbook.handout.compose import LARGE_PRINT_FROM
 from handbook.handout.model import (
@@ -22,7 +20,7 @@ from handbook.language import _
 from handbook.ui.appearance import Appearance
 from handbook.ui.draft import HandoutDraft
 from handbook.ui.editing.check_box import CheckBox
-from handbook.ui.editing.field_box import PAIRS_FROM_WIDTH, FieldBox, FieldRow
+from handbook.ui.editing.field_box import FieldBox, FieldRow
 from handbook.ui.editing.fields import Choice
 from handbook.ui.editing.layout_choice import LayoutChoice
 from handbook.ui.editing.number_text import Numbers
@@ -87,16 +85,16 @@ class PageForm(QWidget):
         shown = [(handout_label(field), handout_label(field), field) for field in PageField]
         self._fields = Several(_("On the page"), shown, self._appearance, self)
         self._log_box = self._box(_("Boxes for weeks"), self._log_weeks)
-        self._pair = FieldRow(self._appearance, self)
-        self._pair.add(self._box(_("Text size"), self._text_size), 5)
-        self._pair.add(self._box(_("Paper"), self._paper), 4)
+        pair = FieldRow(self._appearance, self)
+        pair.add(self._box(_("Text size"), self._text_size), 5)
+        pair.add(self._box(_("Paper"), self._paper), 4)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self._box(_("Layout"), self._layout_choice))
         column.addWidget(self._log_box)
         column.addWidget(self._box(_("Words"), self._voice))
-        column.addWidget(self._pair)
+        column.addWidget(pair)
         column.addWidget(self._gray)
         column.addWidget(self._box(_("Order"), self._order))
         column.addWidget(self._box(_("On the page"), self._fields))
@@ -109,7 +107,6 @@ class PageForm(QWidget):
         return FieldBox(name, field, self._appearance, self)
 
     def _connect(self) -> None:
-        self._appearance.changed.connect(self._arrange)
         self._layout_choice.chosen.connect(self._on_layout)
         self._voice.chosen.connect(self._on_voice)
         self._text_size.chosen.connect(self._on_text_size)
@@ -119,15 +116,6 @@ class PageForm(QWidget):
         self._fields.edited.connect(self._on_fields)
         self._log_weeks.edited.connect(self._on_log_weeks)
         self._log_weeks.refused.connect(self._log_box.refuse)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    @Slot()
-    def _arrange(self) -> None:
-        self._pair.arrange(wide=self.width() >= PAIRS_FROM_WIDTH * self._appearance.zoom)
 
     @Slot(object)
     def _on_layout(self, layout: Layout) -> None:
