@@ -26,8 +26,16 @@ from handbook.content.model import (
     Term,
     Variation,
 )
+from handbook.handout.model import TEXT_SIZES, Paper, Voice
 
 DATE = "2026-11-24"
+
+SETTINGS = tuple(
+    (size, paper, voice)
+    for at, size in enumerate(TEXT_SIZES)
+    for paper, voice in zip(Paper, Voice if at % 2 else reversed(Voice), strict=True)
+)
+"""Any two of a size of text, a paper and a voice, together on some handout."""
 
 DISCLAIMER = (
     "This sheet gives general training information. It does not replace the advice of a doctor "

@@ -3,14 +3,13 @@
 import shutil
 import subprocess
 from collections.abc import Iterator
-from itertools import product
 from pathlib import Path
 
 import pytest
 
 from handbook.content.handbook import Library
 from handbook.handout.effort import Effort, EffortScale
-from handbook.handout.model import TEXT_SIZES, Handout, Item, Layout, Paper, Voice
+from handbook.handout.model import Handout, Item, Layout, Paper, Voice
 from handbook.handout.page import Card, ListBlock, Page, Paragraph
 from handbook.handout.practice import Practice
 from handbook.handout.prescription import (
@@ -26,7 +25,7 @@ from handbook.handout.prescription import (
 from handbook.handout.typeset import Typesetter
 
 from .reading import ReadPage, flat, read_lines
-from .sample import DATE
+from .sample import DATE, SETTINGS
 
 SMALLEST_MARGIN = 34.0
 """Points at the edges where nothing is printed."""
@@ -99,10 +98,6 @@ def handout(layout: Layout, size: int, paper: Paper, voice: Voice) -> Handout:
         voice=voice,
         black_and_white=paper is Paper.LETTER,
     )
-
-
-Settings = tuple[int, Paper, Voice]
-SETTINGS: tuple[Settings, ...] = tuple(product(TEXT_SIZES, Paper, Voice))
 
 
 @pytest.mark.parametrize("layout", CARDS)

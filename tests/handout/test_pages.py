@@ -1,6 +1,6 @@
 """The pages themselves: sizes, margins, whole cards, nothing overlapping, in every setting."""
 
-from itertools import pairwise, product
+from itertools import pairwise
 
 import pytest
 
@@ -8,6 +8,7 @@ from handbook.handout.model import TEXT_SIZES, Paper, Voice
 
 from .conftest import Make
 from .reading import Ink, ReadPage, flat, read, read_lines
+from .sample import SETTINGS
 
 MARGIN, BAR_MARGIN = 36.0, 27.0
 """Half an inch for words, in points, and less for the bar beside a group."""
@@ -21,8 +22,6 @@ EVERYTHING = (
     "faq/which-muscles",
     "muscle/gluteus-maximus-lower",
 )
-
-SETTINGS = tuple(product(TEXT_SIZES, Paper, Voice))
 
 
 @pytest.fixture(params=SETTINGS, ids=str)
@@ -115,7 +114,7 @@ def test_a_card_that_fits_a_page_is_never_split(make: Make, size: int) -> None:
 def test_a_card_taller_than_a_page_breaks_at_its_headings_and_says_so(
     make: Make, size: int
 ) -> None:
-    pages = read(make("variation/endless", "variation/glute-bridge", text_size=size))
+    pages = read_lines(make("variation/endless", "variation/glute-bridge", text_size=size))
     text = flat("\n".join(page.text for page in pages))
     for number in range(1, 31):
         assert text.count(f"Prepare thing {number} of many") == 1
@@ -128,7 +127,7 @@ def test_a_card_taller_than_a_page_breaks_at_its_headings_and_says_so(
 def test_a_part_that_fits_a_page_stays_together_when_its_card_breaks(make: Make, size: int) -> None:
     for before in range(3):
         places = [f"variation/exercise-{number}" for number in range(1, before + 1)]
-        pages = read(make(*places, "variation/endless", text_size=size))
+        pages = read_lines(make(*places, "variation/endless", text_size=size))
         stop = [flat(page.text) for page in pages if "Sign " in page.text]
         assert len(stop) == 1
         assert "Stop if • Sign 1 shows." in stop[0]
@@ -140,7 +139,7 @@ def test_a_first_page_without_cards_is_used_for_what_closes_the_handout(
     make: Make, size: int
 ) -> None:
     places = [f"variation/exercise-{number}" for number in range(1, 5)]
-    pages = [flat(page.text) for page in read(make(*places, text_size=size))]
+    pages = [flat(page.text) for page in read_lines(make(*places, text_size=size))]
     alone = "of movement 1." not in pages[0]
     assert not alone or "Stop if" in pages[0] or "Today's plan" in pages[1]
 

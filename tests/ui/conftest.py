@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 import shiboken6
+from msgspec.structs import replace
 from PySide6.QtCore import (
     QAbstractAnimation,
     QCoreApplication,
@@ -36,7 +37,7 @@ from handbook.ui.garbage import collect_garbage
 from handbook.ui.main_window import MainWindow
 from handbook.ui.settings import read_settings
 from handbook.ui.workspace import Workspace
-from handbook.userdata.store import Store
+from handbook.userdata.store import FILE_NAME, Store
 
 from .desk import Desk
 from .own_pack import write_squats
@@ -127,10 +128,30 @@ def _running(qapp: QApplication) -> list[QObject]:
     ]
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def library() -> Library:
     """Two small packs with every kind of entry; the second one's texts are hostile."""
-    return LIBRARY
+    return Library(tuple(replace(handbook, digest="kept") for handbook in LIBRARY.handbooks))
+
+
+@pytest.fixture(scope="session")
+def used_cache(
+    library: Library, bundled: Library, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """A cache as it is where both libraries have been searched before."""
+    from handbook.search.opening import open_index
+
+    cache = tmp_path_factory.mktemp("cache")
+    open_index((*library.handbooks, *bundled.handbooks), cache)
+    return cache
+
+
+@pytest.fixture(scope="session")
+def new_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of a trainer who has kept nothing yet."""
+    folder = tmp_path_factory.mktemp("store")
+    Store.open(folder).close()
+    return folder / FILE_NAME
 
 
 @pytest.fixture
@@ -175,10 +196,17 @@ OpenDesk = Callable[..., Desk]
 
 @pytest.fixture
 def open_desk(
-    qtbot: QtBot, appearance: Appearance, library: Library, shown: Shown
+    qtbot: QtBot,
+    appearance: Appearance,
+    library: Library,
+    bundled: Library,
+    used_cache: Path,
+    new_store: Path,
+    shown: Shown,
 ) -> Iterator[OpenDesk]:
     """Open a window over the small library, or another, with the trainer's data of this test."""
     windows: list[MainWindow] = []
+    small = library
 
     def open_one(
         address: str = "squat/section/overview",
@@ -189,6 +217,9 @@ def open_desk(
     ) -> Desk:
         window = MainWindow(None, appearance)
         windows.append(window)
+        if not data_folder().exists():
+            data_folder().mkdir(parents=True)
+            shutil.copy(new_store, data_folder())
         store = Store.open(data_folder())
         window.destroyed.connect(store.close)
         settings = read_settings(store)
@@ -200,7 +231,7 @@ def open_desk(
             store,
             settings,
             appearance,
-            cache or cache_folder(),
+            cache or (used_cache if library is small or library is bundled else cache_folder()),
             window,
         )
         workspace.open_at(address)

@@ -7,7 +7,7 @@ import pytest
 
 from .typing_kills import kill_many, untold
 
-KILLS = int(os.environ.get("HANDBOOK_TYPING_KILLS", "3"))
+KILLS = int(os.environ.get("HANDBOOK_TYPING_KILLS", "2"))
 """`python -m tests.ui.typing_kills` runs 200 on all processors."""
 
 
