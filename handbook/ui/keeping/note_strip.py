@@ -1,16 +1,12 @@
 """The trainer's own note beside an entry: shown above the page, written in a dialog."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
     QFrame,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -18,6 +14,7 @@ from handbook.content.address import Address
 from handbook.errors import HandbookError
 from handbook.language import _
 from handbook.ui.appearance import Appearance
+from handbook.ui.keeping.asking_dialog import AskingDialog
 from handbook.ui.notice_bar import NoticeBar
 from handbook.userdata.notes import note, write_note
 from handbook.userdata.store import Store
@@ -99,45 +96,23 @@ class NoteStrip(QFrame):
         )
 
 
-class NoteDialog(QDialog):
+class NoteDialog(AskingDialog):
     """Asks for the text of a note; an empty one takes the note away."""
 
     written = Signal(str)
     """The text as it is wanted; the dialog stays until it is closed or refuses."""
 
     def __init__(self, title: str, text: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(_("Note on “{title}”").format(title=title))
+        super().__init__(_("Note on “{title}”").format(title=title), parent)
         intro = QLabel(_("Only you see it, above this page. It is never printed."), self)
         intro.setWordWrap(True)
         self._field = QPlainTextEdit(text, self)
         self._field.setAccessibleName(_("Your note"))
         self._field.setTabChangesFocus(True)
-        self._message = QLabel(self)
-        self._message.setWordWrap(True)
-        self._message.setForegroundRole(QPalette.ColorRole.BrightText)
-        self._message.hide()
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        keep = QPushButton(_("Keep the note"), self)
-        keep.setProperty("primary", True)
-        buttons.addButton(keep, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.accepted.connect(self._on_accepted)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 16)
-        column.setSpacing(10)
-        column.addWidget(intro)
-        column.addWidget(self._field, 1)
-        column.addWidget(self._message)
-        column.addWidget(buttons)
+        self.lay_out((intro, self._field), _("Keep the note"), self._field)
+        self.submitted.connect(self._on_submitted)
         self.resize(460, 300)
-        self.finished.connect(self.deleteLater)
-
-    def refuse(self, message: str) -> None:
-        """Say why it cannot be kept."""
-        self._message.setText(message)
-        self._message.show()
 
     @Slot()
-    def _on_accepted(self) -> None:
+    def _on_submitted(self) -> None:
         self.written.emit(self._field.toPlainText())

@@ -5,8 +5,6 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
     QFileDialog,
     QFrame,
     QHBoxLayout,
@@ -31,33 +29,26 @@ from handbook.handout.practice import (
 from handbook.language import _
 from handbook.ui.appearance import Appearance
 from handbook.ui.background import run_in_background
+from handbook.ui.keeping.asking_dialog import AskingDialog
 from handbook.ui.keeping.logo_view import LogoView
 from handbook.ui.saving import documents_folder
 
 
-class PracticeDialog(QDialog):
+class PracticeDialog(AskingDialog):
     """Shows the practice and lets it be changed; what cannot be printed is said beside it."""
 
     saved = Signal(object)
     """The Practice as it is wanted; the dialog stays until it is closed or refuses."""
 
     def __init__(self, practice: Practice, appearance: Appearance, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(_("Practice details"), parent)
         self._practice = practice
         self._appearance = appearance
-        self.setWindowTitle(_("Practice details"))
         self._build()
         self._connect()
         self._show_logo()
         zoom = appearance.zoom
         self.resize(QSize(round(520 * zoom), round(740 * zoom)).boundedTo(parent.window().size()))
-        self.finished.connect(self.deleteLater)
-
-    def refuse(self, message: str) -> None:
-        """Say why the details cannot be kept."""
-        self._message.setText(message)
-        self._message.setAccessibleName(message)
-        self._message.setVisible(bool(message))
 
     # Building
 
@@ -72,24 +63,7 @@ class PracticeDialog(QDialog):
         scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._form = self._build_form()
         scroller.setWidget(self._form)
-        self._message = QLabel(self)
-        self._message.setWordWrap(True)
-        self._message.setTextFormat(Qt.TextFormat.PlainText)
-        self._message.setForegroundRole(QPalette.ColorRole.BrightText)
-        self._message.hide()
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        self._save = QPushButton(_("Keep these details"), self)
-        self._save.setProperty("primary", True)
-        buttons.addButton(self._save, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.accepted.connect(self._on_save)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 16)
-        column.setSpacing(12)
-        column.addWidget(intro)
-        column.addWidget(scroller, 1)
-        column.addWidget(self._message)
-        column.addWidget(buttons)
+        self.lay_out((intro, scroller), _("Keep these details"), scroller)
         self._name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build_form(self) -> QWidget:
@@ -152,6 +126,7 @@ class PracticeDialog(QDialog):
         return field
 
     def _connect(self) -> None:
+        self.submitted.connect(self._on_submitted)
         self._choose.clicked.connect(self._on_choose)
         self._drop.clicked.connect(self._on_drop)
 
@@ -211,7 +186,7 @@ class PracticeDialog(QDialog):
     # Keeping it
 
     @Slot()
-    def _on_save(self) -> None:
+    def _on_submitted(self) -> None:
         lines = (line.strip() for line in self._address.toPlainText().split("\n"))
         address = tuple(line for line in lines if line)
         try:
