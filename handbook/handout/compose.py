@@ -50,7 +50,7 @@ _TEMPLATES = {
 """Templates that serve a layout of another name: only what the cards hold differs."""
 
 _COMPACT = (*_COLUMNS, Layout.LOG)
-"""Layouts whose cards leave all signs to stop at to the box for every exercise."""
+"""Layouts that put much on a page, and use the whole width of the paper for it."""
 
 
 class _Shown(Struct, frozen=True):
@@ -134,6 +134,11 @@ def layout_of(handout: Handout) -> Layout:
     return Layout.LIST if large and handout.layout in _COLUMNS else handout.layout
 
 
+def _has_one_stop_box(handout: Handout) -> bool:
+    """Whether one box has all signs to stop at, by which cards keep to a page."""
+    return layout_of(handout) in _COMPACT or handout.layout is Layout.FOUR_UP
+
+
 def _is_compact_copy(handout: Handout) -> bool:
     """The trainer's copy has the longer texts, and a reader who is used to them."""
     return handout.voice is Voice.TRAINER and handout.text_size < LARGE_PRINT_FROM
@@ -142,8 +147,8 @@ def _is_compact_copy(handout: Handout) -> bool:
 def _notices(handout: Handout, layout: Layout, left_out: int) -> Iterator[str]:
     if layout is not handout.layout:
         yield _(
-            "Large print is set in one column, so the exercises stand one below the other. "
-            "For columns choose a text size of 14 points or less."
+            "Large print is set in one column, so fewer exercises are on a page. "
+            "For more of them choose a text size of 14 points or less."
         )
     if left_out:
         yield ngettext(
@@ -156,12 +161,13 @@ def _notices(handout: Handout, layout: Layout, left_out: int) -> Iterator[str]:
 def _shown(
     handout: Handout, layout: Layout, exercises: Sequence[Picked], draw: Draw | None
 ) -> _Shown:
-    fields = fields_of(layout) - set(handout.hidden_fields)
+    # Large print is laid out anew, but holds what the layout that was asked for holds.
+    fields = fields_of(handout.layout) - set(handout.hidden_fields)
     return _Shown(
         voice=handout.voice,
         fields=fields,
         once=shared([each.said for each in exercises if each.said]),
-        signs=common_signs(handout.voice, exercises, every=layout in _COMPACT),
+        signs=common_signs(handout.voice, exercises, every=_has_one_stop_box(handout)),
         style=Style.MONO if handout.black_and_white else Style.LIGHT,
         draw=draw if PageField.FIGURE in fields else None,
         log_of=handout if layout is Layout.LOG else None,

@@ -1,9 +1,8 @@
 """Cards and how tall they are -> what stands together, how densely, and what may be cut."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from itertools import groupby
-from math import ceil
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -47,6 +46,18 @@ class Frame(Struct, frozen=True):
         )
         there = [part for part in parts if part]
         return sum(there) + self.gaps[density] * max(len(there) - 1, 0)
+
+
+class _Piece(Struct, frozen=True):
+    """What is not broken over a page, in points.
+
+    `again` is what stands above it where it begins a page: the title of a card that goes on there.
+    """
+
+    height: float
+    gap: float
+    again: float = 0.0
+    begins_card: bool = True
 
 
 class PlacedCard(Struct, frozen=True):
@@ -116,6 +127,8 @@ Sizes = Sequence[Sequence[CardSize]]
 
 
 _FEWEST_LINES, _MOST_LINES = 2, 8
+_GAPS_OF_ROWS = 1.5
+"""So many times the gap between the rows of a card stands between two cards, as in paging.typ."""
 _SAFETY = 4.0
 """Points that are left free, because heights add up only nearly."""
 
@@ -173,10 +186,10 @@ class _Layout:
             blocks = tuple(self._runs())
         frame, density = self._frame, self._density
         cards = [card for block in blocks for card in block.cards]
-        heights = [height for block in blocks for height in self._heights(block)]
+        pieces = [piece for block in blocks for piece in self._pieces(block)]
         over, front = divmod(self._fronts[density], frame.room)
         alone = bool(cards) and (
-            front + self._gap + self._beginning(blocks[0], heights[0]) > frame.room
+            front + self._gap + pieces[0].height > frame.room
             or (self._own_pages and len(cards) > 1)
         )
         front_density, cover, covered = density, Cover.NOTHING, front
@@ -185,10 +198,11 @@ class _Layout:
         # Nobody knows where a cut card ends.
         unknown = cover is not Cover.ALL and any(card.cut for card in cards)
         if cover is Cover.ALL:
-            pages, used = self._pages(heights, 0.0, 0.0)[0], covered
+            pages, used = self._pages(pieces, 0.0)[0], covered
         else:
             end = frame.end(density, closing=cover is Cover.NOTHING, boxes=boxes)
-            pages, used = self._pages(heights, 0.0 if alone else covered, end)
+            closing = [_Piece(end, self._gap, begins_card=False)] if end else []
+            pages, used = self._pages([*pieces, *closing], 0.0 if alone else covered)
             blocks = _without_lines_at_the_end(blocks)
         return Placement(
             density=density,
@@ -200,11 +214,6 @@ class _Layout:
             boxes=boxes,
             lines=None if unknown and self._page.by_hand is not None else self._lines(used),
         )
-
-    def _beginning(self, block: PlacedBlock, height: float) -> float:
-        """How tall the part of a block is that cannot be parted from its beginning."""
-        first = block.cards[0]
-        return first.title + sum(first.rows[:1]) if first.cut else height
 
     def _cover(self, *, boxes: bool) -> tuple[int, Cover, float]:
         """What fits below the front on its own page, how densely, and how tall all of it is."""
@@ -219,31 +228,43 @@ class _Layout:
                     return density, cover, tall
         return self._density, Cover.NOTHING, self._fronts[self._density]
 
-    def _pages(self, heights: Sequence[float], used: float, end: float) -> tuple[int, float]:
+    def _pages(self, pieces: Sequence[_Piece], used: float) -> tuple[int, float]:
         """How many pages it takes from where `used` points of the first are taken, and how much of
         the last one."""
         pages, room = 1, self._frame.room
-        for index, height in enumerate((*heights, end) if end else heights):
-            needed = height + (self._gap if used else 0)
-            own_page = self._own_pages and 0 < index < len(heights)
+        for index, piece in enumerate(pieces):
+            needed = piece.height + (piece.gap if used else 0)
+            own_page = self._own_pages and index > 0 and piece.begins_card
             if used + needed > room or own_page:
-                pages, needed, used = pages + 1, height, 0.0
+                pages, needed, used = pages + 1, piece.again + piece.height, 0.0
             over, used = divmod(used + needed, room)
             pages += int(over)
         return pages, used
 
-    def _heights(self, block: PlacedBlock) -> Iterator[float]:
-        """How tall a block is, or its cards one by one when it may break between them."""
+    def _pieces(self, block: PlacedBlock) -> Iterator[_Piece]:
+        """A block, or its cards one by one when it may break between them."""
         rule = self._rule_height(block.rule)
         if block.columns:
-            yield rule + max(self._column(card.index) for card in block.cards)
-            return
-        heights = [self._sizes[card.index][card.density].whole for card in block.cards]
-        if block.whole:
-            yield rule + sum(heights) + self._gap * (len(heights) - 1)
+            tallest = max(self._column(card.index) for card in block.cards)
+            yield _Piece(rule + tallest, self._gap)
+        elif block.whole and not block.cards[0].cut:
+            heights = [self._sizes[card.index][card.density].whole for card in block.cards]
+            yield _Piece(rule + sum(heights) + self._gap * (len(heights) - 1), self._gap)
         else:
-            yield rule + heights[0]
-            yield from heights[1:]
+            for card in block.cards:
+                yield from self._parts(card, rule)
+                rule = 0.0
+
+    def _parts(self, card: PlacedCard, rule: float) -> Iterator[_Piece]:
+        """A card, or its rows when it is cut; the title stands above the first on each page."""
+        if not card.cut:
+            yield _Piece(rule + self._sizes[card.index][card.density].whole, self._gap)
+            return
+        gap = self._frame.gaps[card.density] / _GAPS_OF_ROWS
+        first, *others = card.rows
+        yield _Piece(rule + card.title + gap + first, self._gap)
+        for row in others:
+            yield _Piece(row, gap, again=card.title + gap, begins_card=False)
 
     def _lines(self, used: float) -> int:
         """How many lines for notes fit below what is used of a page."""
@@ -265,7 +286,7 @@ class _Layout:
             rule = self._rules[group]
             cards = tuple(PlacedCard(index, self._density) for index in indexes)
             together = PlacedBlock(cards, rule, joined=True, whole=True)
-            if next(self._heights(together)) <= self._frame.room:
+            if next(self._pieces(together)).height <= self._frame.room:
                 yield together
                 continue
             first, *others = indexes
@@ -315,18 +336,14 @@ class _Layout:
         for density in range(self._density, len(self._frame.gaps)):
             if self._sizes[index][density].whole <= room:
                 return PlacedCard(index, density)
-        density = min(range(self._density, len(self._frame.gaps)), key=self._pages_of(index))
+        cuts = [
+            self._cut(index, density) for density in range(self._density, len(self._frame.gaps))
+        ]
+        return min(cuts, key=lambda cut: self._pages([*self._parts(cut, 0.0)], 0.0)[0])
+
+    def _cut(self, index: int, density: int) -> PlacedCard:
         size = self._sizes[index][density]
         return PlacedCard(index, density, cut=True, title=size.title, rows=size.rows)
-
-    def _pages_of(self, index: int) -> Callable[[int], int]:
-        """How many pages a card that is cut takes in a density."""
-
-        def pages(density: int) -> int:
-            size, gap = self._sizes[index][density], self._frame.gaps[density]
-            return ceil(sum(row + gap for row in size.rows) / (self._frame.room - size.title - gap))
-
-        return pages
 
     def _column(self, index: int) -> float:
         return self._sizes[index][self._density].column

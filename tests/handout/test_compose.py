@@ -575,7 +575,11 @@ def test_large_print_is_one_column_and_says_so(library: Library) -> None:
         made = page(library, "variation/glute-bridge", layout=layout, text_size=16)
         assert (made.template, made.wide) == ("list", False)
         assert "one column" in made.notices[0]
-        assert page(library, "variation/glute-bridge", layout=layout).notices == ()
+        small = page(library, "variation/glute-bridge", layout=layout)
+        assert small.notices == ()
+        assert [part.role for part in made.cards[0].parts if part.role != "stop"] == [
+            part.role for part in small.cards[0].parts
+        ]
 
 
 def test_a_log_sheet_has_exercises_alone_and_says_so(library: Library) -> None:

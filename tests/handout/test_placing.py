@@ -107,6 +107,25 @@ def test_a_card_taller_than_a_page_is_cut_between_its_rows() -> None:
     assert made.lines is None
 
 
+def test_a_cut_card_is_as_dense_as_its_rows_need_to_take_fewer_pages() -> None:
+    # Both are less than two pages in all, but three roomy rows leave two on a third page.
+    roomy = CardSize(whole=1290.0, title=30.0, rows=(400.0, 400.0, 400.0), column=0.0)
+    tight = CardSize(whole=1100.0, title=30.0, rows=(330.0, 320.0, 320.0), column=0.0)
+    made = place((roomy, tight))
+    assert picture(made) == ["0tx"]
+    assert made.pages == 3  # the front has its own
+
+
+def test_what_closes_the_handout_is_counted_from_where_a_cut_card_ends() -> None:
+    # The last row goes on below the title, on a second page with room for 700 points.
+    for last, boxes in ((300.0, True), (480.0, False)):
+        rows = (200.0, 300.0, last)
+        card = CardSize(whole=540.0 + last, title=30.0, rows=rows, column=0.0)
+        dense = msgspec.structs.replace(card, rows=(200.0, 300.0, last + 7))
+        made = place((card, dense))
+        assert (made.pages, made.boxes) == (2, boxes)
+
+
 def test_a_front_without_room_for_a_card_is_a_cover() -> None:
     made = place(size(650), size(650))
     assert (made.alone, made.cover, made.pages) == (True, Cover.ALL, 3)
