@@ -584,8 +584,9 @@ def test_a_name_that_is_taken_is_said_and_a_second_press_replaces_it(
     listed.press("Ctrl+A")
     listed.write("squats")
     listed.press("Return")
-    said = [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
-    assert "There is a template “squats” already." in said[1]
+    _question, said = [label for label in dialog.findChildren(QLabel) if label.isVisible()]
+    assert "There is a template “squats” already." in said.text()
+    assert said.height() >= said.heightForWidth(said.width())  # not cut off
 
     listed.click(button(listed, "Replace it"))
     own = kept.templates.templates()[0]

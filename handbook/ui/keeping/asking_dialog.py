@@ -44,7 +44,7 @@ class AskingDialog(QDialog):
         buttons.addButton(button, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.submitted)
         buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(10)
         for part in parts:
@@ -60,3 +60,6 @@ class AskingDialog(QDialog):
         self._message.setText(message)
         self._message.setAccessibleName(message)
         self._message.setVisible(bool(message))
+        # A dialog does not grow by itself when a text in it takes another line.
+        least = self._column.minimumHeightForWidth(self.width())
+        self.resize(self.width(), max(self.height(), least))
