@@ -2,16 +2,19 @@
 
 import csv
 import io
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from enum import StrEnum
 from pathlib import Path
 from typing import cast
 
 import msgspec
 from msgspec import Struct
 
+from handbook.content.model import Goal
 from handbook.errors import HandbookError, UsageError, reason_of
 from handbook.handout.handout_file import read_handout_file
-from handbook.handout.model import Handout, Item
+from handbook.handout.model import Handout, Item, Layout, Paper, Voice
 from handbook.handout.output import suggested_name, write_file
 from handbook.language import _
 
@@ -22,6 +25,7 @@ MAX_BYTES = 8 * 1024 * 1024
 """The largest table that is read."""
 
 _REASON = "reason"
+_BEYOND = "beyond the columns"
 _ITEMS = "items"
 _FILE = "file"
 _TEXTS = (
@@ -39,15 +43,30 @@ _TEXTS = (
 )
 _NUMBERS = ("text_size", "weeks", "log_weeks")
 COLUMNS = (*_TEXTS, *_NUMBERS, _ITEMS, _FILE)
-"""The columns of the table, all but the client optional. `items` are addresses with a space
-between them, `file` is a saved handout; what a row leaves out is as in the handout given."""
+"""The columns of the table, all but the client optional. `items` are addresses with a space or a
+comma between them, `file` is a saved handout; what a row leaves out is as in the handout given."""
+
+_CHOICES: Mapping[str, type[StrEnum]] = {
+    "goal": Goal,
+    "voice": Voice,
+    "layout": Layout,
+    "paper": Paper,
+}
+_DELIMITERS = (",", ";", "\t")
+_BETWEEN_ITEMS = re.compile(r"[\s,;]+")
 
 
 class Row(Struct, frozen=True):
-    """A row of the table; `line` counts from 1, the head being the first."""
+    """A row of the table; `line` counts from 1, the head being the first.
+
+    `beyond` are values for which there is no column, `delimiter` is what the table has between
+    values.
+    """
 
     line: int
     values: Mapping[str, str]
+    beyond: tuple[str, ...] = ()
+    delimiter: str = _DELIMITERS[0]
 
 
 class Failure(Struct, frozen=True):
@@ -58,24 +77,29 @@ class Failure(Struct, frozen=True):
 
 
 def read_rows(path: Path) -> list[Row]:
-    """The rows of a CSV file with a head, in UTF-8; comma or semicolon, as spreadsheets write it.
+    """The rows of a CSV file with a head, in UTF-8; comma, semicolon or tab between values.
 
     Raises UsageError when it is no such table or has a column that nobody knows.
     """
     text = _text(path)
-    head = text.partition("\n")[0]
-    reader = csv.DictReader(
-        io.StringIO(text), delimiter=";" if head.count(";") > head.count(",") else ","
-    )
-    _check_columns(path, reader.fieldnames or ())
+    delimiter = max(_DELIMITERS, key=text.partition("\n")[0].count)
+    reader = csv.DictReader(io.StringIO(text), restkey=_BEYOND, delimiter=delimiter)
+    names = [_column_name(name) for name in reader.fieldnames or ()]
+    _check_columns(path, names)
+    reader.fieldnames = names
     try:
-        return list(_rows(path, reader))
+        rows = list(_rows(reader, delimiter))
     except csv.Error as error:
         raise UsageError(
             _("{file}, line {line}: this is not a table: {reason}. Save it as CSV again.").format(
                 file=path, line=reader.line_num, reason=error
             )
         ) from error
+    if not rows:
+        raise UsageError(
+            _("{file} has no rows below its head. Write one for each client.").format(file=path)
+        )
+    return rows
 
 
 def make_handouts(
@@ -112,13 +136,23 @@ def make_handouts(
 def row_handout(row: Row, base: Handout, tables: Path) -> Handout:
     """The handout of a row; raises UsageError that says which value is wrong."""
     values = row.values
+    if row.beyond:
+        raise UsageError(
+            _(
+                "The row has more values than there are columns. "
+                "Put a text with a comma or semicolon in quotation marks."
+            )
+        )
     if not values.get("client"):
         raise UsageError(_("The row has no client. Write the name into the column “client”."))
     handout = read_handout_file(tables / values[_FILE]) if values.get(_FILE) else base
     changes: dict[str, object] = {name: values[name] for name in _TEXTS if values.get(name)}
+    for name, choices in _CHOICES.items():
+        if values.get(name):
+            _check_choice(name, values[name], choices)
     changes |= {name: _number(name, values[name]) for name in _NUMBERS if values.get(name)}
-    if values.get(_ITEMS):
-        changes[_ITEMS] = tuple(Item(address=address) for address in values[_ITEMS].split())
+    if addresses := list(filter(None, _BETWEEN_ITEMS.split(values.get(_ITEMS, "")))):
+        changes[_ITEMS] = tuple(Item(address=address) for address in addresses)
     if values.get(_FILE) and not values.get("date"):
         changes["date"] = base.date
     given = msgspec.structs.asdict(handout) | changes
@@ -133,6 +167,15 @@ def row_handout(row: Row, base: Handout, tables: Path) -> Handout:
             _("Nothing is on this handout. Give addresses in the column “items” or beside --batch.")
         )
     return handout
+
+
+def _check_choice(name: str, text: str, choices: type[StrEnum]) -> None:
+    if text not in list(choices):
+        raise UsageError(
+            _(
+                "“{text}” in the column “{column}” is not offered. Write one of these: {choices}."
+            ).format(text=text, column=name, choices=", ".join(choices))
+        )
 
 
 def _number(name: str, text: str) -> int:
@@ -180,19 +223,17 @@ def _check_columns(path: Path, names: Sequence[str]) -> None:
     raise UsageError(message.format(file=path, name=name, columns=", ".join(COLUMNS)))
 
 
-def _rows(path: Path, reader: "csv.DictReader[str]") -> Iterator[Row]:
+def _column_name(text: str) -> str:
+    """As spreadsheets may write it: “Text size” is text_size."""
+    return "_".join(text.casefold().split())
+
+
+def _rows(reader: "csv.DictReader[str]", delimiter: str) -> Iterator[Row]:
     for values in reader:
-        # The reader files what has no column under None.
-        if None in cast("Collection[object]", values):
-            raise UsageError(
-                _(
-                    "{file}, line {line}: the row has more values than there are columns. "
-                    "Put a text with a comma in quotation marks."
-                ).format(file=path, line=reader.line_num)
-            )
+        beyond = cast("Sequence[str]", values.pop(_BEYOND, ()))
         filled = {name: (value or "").strip() for name, value in values.items() if name != _REASON}
-        if any(filled.values()):
-            yield Row(reader.line_num, filled)
+        if any(filled.values()) or any(beyond):
+            yield Row(reader.line_num, filled, tuple(filter(None, beyond)), delimiter)
 
 
 def _free_name(handout: Handout, taken: set[str]) -> str:
@@ -210,10 +251,10 @@ def _write_failures(path: Path, failures: Sequence[Failure]) -> None:
     if not failures:
         path.unlink(missing_ok=True)
         return
-    columns = [*failures[0].row.values, _REASON]
+    first = failures[0].row
     text = io.StringIO()
-    writer = csv.DictWriter(text, columns)
-    writer.writeheader()
+    writer = csv.writer(text, delimiter=first.delimiter)
+    writer.writerow([*first.values, _REASON])
     for failure in failures:
-        writer.writerow({**failure.row.values, _REASON: failure.reason})
+        writer.writerow([*failure.row.values.values(), failure.reason, *failure.row.beyond])
     write_file(path, text.getvalue().encode("utf-8-sig"))

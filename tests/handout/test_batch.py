@@ -88,6 +88,23 @@ def test_a_table_with_semicolons_and_a_mark_at_its_start_is_read(
     rows = read_rows(table("\ufeffclient;items\n Anna ;a/variation/b c/faq/d\n;\n"))
     assert [row.values for row in rows] == [{"client": "Anna", "items": "a/variation/b c/faq/d"}]
     assert rows[0].line == 2
+    rows = read_rows(table("Client\tText Size\nAnna\t14\n"))
+    assert [row.values for row in rows] == [{"client": "Anna", "text_size": "14"}]
+
+
+def test_a_row_with_more_values_than_columns_fails_alone(batch: Batch, folder: Path) -> None:
+    (failure,) = batch("client;note\nAnna;Slowly; then faster\nBen;;\n")
+    assert "more values than there are columns" in failure.reason
+    assert names(folder) == ["Ben 2026-11-24.pdf", FAILED_NAME]
+    again = (folder / FAILED_NAME).read_text("utf-8-sig")
+    assert again.startswith("client;note;reason")
+    assert "then faster" in again
+
+
+def test_addresses_may_have_commas_between_them(batch: Batch, folder: Path) -> None:
+    both = "sample/variation/glute-bridge, sample/variation/b-stance-hip-thrust"
+    assert batch(f'client,items\nAnna,"{both}"\n') == []
+    assert "B-stance hip thrust" in text_of(folder / "Anna 2026-11-24.pdf")
 
 
 def test_clients_of_one_name_do_not_take_each_others_file(batch: Batch, folder: Path) -> None:
@@ -111,7 +128,7 @@ def test_rows_that_fail_are_written_down_to_be_given_again(batch: Batch, folder:
     )
     assert [failure.row.line for failure in failures] == [4, 5, 6, 7]
     reasons = [failure.reason for failure in failures]
-    assert "fame" in reasons[0]
+    assert "“fame” in the column “goal” is not offered. Write one of these: learn" in reasons[0]
     assert "“huge” in the column “text_size” is not a whole number" in reasons[1]
     assert "“tomorrow” is not a date" in reasons[2]
     assert "The row has no client" in reasons[3]
@@ -154,8 +171,8 @@ def test_a_saved_handout_that_is_not_there_fails_its_row_alone(batch: Batch) -> 
     ("text", "message"),
     [
         ("", "the column “client” is missing"),
+        ("client,title\n,\n", "no rows below its head"),
         ("name\nAnna\n", "no column called “name”.*client, title"),
-        ("client\nAnna,Ben\n", "line 2: the row has more values"),
         ('client\n"Anna\x00\n', "client|table"),
     ],
 )
