@@ -8,8 +8,6 @@ from msgspec import Struct
 
 from handbook.handout.pdf_document import opened
 
-POINTS_PER_INCH = 72
-
 
 class PageImage(Struct, frozen=True):
     """One page in BGRX, four bytes a pixel (Qt's RGB32), rows `stride` bytes apart.

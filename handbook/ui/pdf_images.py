@@ -4,6 +4,9 @@ from collections.abc import Iterable
 
 from PySide6.QtGui import QImage
 
+POINTS_PER_INCH = 72
+"""A point is the unit of length of a PDF."""
+
 
 class PageImage(QImage):
     """An image that keeps the bytes it shows, which Qt does not, and so needs no copy of them."""

@@ -11,7 +11,7 @@ from handbook.errors import HandbookError, HandoutError
 from handbook.language import _, ngettext
 from handbook.ui.background import run_in_background
 from handbook.ui.output_document import OutputDocument
-from handbook.ui.pdf_images import page_count, page_images, page_size
+from handbook.ui.pdf_images import POINTS_PER_INCH, page_count, page_images, page_size
 from handbook.ui.print_settings import (
     PAPERS,
     chosen_pages,
@@ -28,8 +28,6 @@ Tell = Callable[[str], None]
 
 _FINEST = 600
 """Dots per inch beyond which a page image would only be larger: at 600, A4 takes 140 MB."""
-
-_POINTS_PER_INCH = 72
 
 
 def ask_for_printer(printing: "Printing", printer: "QPrinter", pages: int, window: QWidget) -> None:
@@ -201,7 +199,7 @@ class Printing(QObject):
 
     def _draw(self, painter: QPainter, printer: "QPrinter", pages: list[int]) -> None:
         resolution = printer.resolution()
-        scale = min(resolution, _FINEST) / _POINTS_PER_INCH
+        scale = min(resolution, _FINEST) / POINTS_PER_INCH
         drawn, image = -1, QImage()
         for at, page in enumerate(pages):
             if at and not printer.newPage():
@@ -214,7 +212,7 @@ class Printing(QObject):
 
     def _place(self, printer: "QPrinter") -> QRectF:
         """Where a page goes, in dots: in the middle of the paper, in its true size or shrunk."""
-        dots = printer.resolution() / _POINTS_PER_INCH
+        dots = printer.resolution() / POINTS_PER_INCH
         width, height = (side * dots for side in page_size(self._pdf))
         paper = printer.pageLayout().fullRectPixels(printer.resolution())
         if self._fit:

@@ -25,6 +25,7 @@ from handbook.language import _
 from handbook.ui.appearance import Appearance
 from handbook.ui.editing.page_layout import PageLayout
 from handbook.ui.editing.page_setter import SetPages, pixels
+from handbook.ui.pdf_images import POINTS_PER_INCH
 
 if TYPE_CHECKING:
     from handbook.handout.card_places import CardPlace
@@ -44,8 +45,6 @@ _A4 = (595.28, 841.89)
 _DRAWN_AHEAD = 1
 _KEPT = 3
 """How many pages beyond those in view are drawn ahead, and kept."""
-
-_POINTS_PER_INCH = 72
 
 _MARK_WIDTH = 4
 _MARK_GAP = 3
@@ -236,7 +235,7 @@ class PagePreview(QAbstractScrollArea):
 
     def _paper_scale(self) -> float:
         """The scale of paper, in device pixels per point."""
-        return self.logicalDpiX() / _POINTS_PER_INCH * self.devicePixelRatioF()
+        return self.logicalDpiX() / POINTS_PER_INCH * self.devicePixelRatioF()
 
     # Layout
 

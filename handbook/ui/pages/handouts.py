@@ -1,5 +1,6 @@
 """The list of all handouts kept, with what is known of the one that is chosen."""
 
+from collections.abc import Callable
 from enum import Enum, auto
 from typing import Any
 
@@ -296,7 +297,7 @@ class HandoutsPage(PlacePage):
         rows = list(handouts.recent(_MOST))
         if shown is Shown.WITH_ARCHIVE:
             rows += handouts.recent(_MOST, Shelf.ARCHIVED)
-        return sorted(rows, key=_changed, reverse=True)
+        return sorted(rows, key=lambda row: row.changed, reverse=True)
 
     def _say_nothing(self, counts: Counts) -> None:
         if self._field.text().strip():
@@ -461,7 +462,7 @@ class HandoutsPage(PlacePage):
         self._add_to_menu(_("Export as a file…"), self._on_export, enabled=one)
         self._add_to_menu(_("Import from a file…"), self._commands.handouts.import_files)
 
-    def _add_to_menu(self, text: str, slot: Any, *, enabled: bool = True) -> None:
+    def _add_to_menu(self, text: str, slot: Callable[[], None], *, enabled: bool = True) -> None:
         action = QAction(text, self._menu)
         action.setEnabled(enabled)
         action.triggered.connect(slot)
@@ -499,10 +500,6 @@ class HandoutsPage(PlacePage):
         self._grid.setColumnStretch(0, 0 if self._showing_detail and not wide else 1)
         self._grid.setColumnStretch(2, 1 if self._showing_detail and not wide else 0)
         self._show_buttons()
-
-
-def _changed(row: ListedHandout) -> Any:
-    return row.changed
 
 
 def _counts_words(counts: Counts) -> str:
