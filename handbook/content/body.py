@@ -69,6 +69,13 @@ SMITH_PLATE = 17.0
 HEAD_REST = 9.5
 """Height of the middle line of a head that lies on the floor."""
 
+SEEN_FROM_ABOVE = 0.28
+"""How high a knee turned away is drawn, and how low one turned to the viewer, for each cm aside."""
+SPREAD_FROM_ABOVE = 0.05
+"""The same of knees that lie open to both sides: they are at one height."""
+SOLES_APART = 4.4
+"""How much higher than the near shoe the far one is drawn whose sole it touches."""
+
 STEP_EDGE = 8.0
 """How far a step reaches in front of the heels on it, toward the body."""
 
@@ -255,16 +262,18 @@ def _legs(figure: Figure, pelvis: Frame, missing: dict[str, float]) -> tuple[Leg
     distance = 0.0 if standing else float(figure.feet.distance)
     contact = figure.feet.contact
     foot = _foot(contact, distance, figure.feet.height)
-    near = _planted_leg(hip, foot, apart, -1.0, missing)
     turned = contact is FootContact.SOLES_TOGETHER
+    tilt = SPREAD_FROM_ABOVE if turned else SEEN_FROM_ABOVE
+    near = _planted_leg(hip, foot, apart, -tilt, missing)
     match figure.other_leg:
         case OtherLeg.SAME:
             beside = FAR if turned or contact is FootContact.HEEL else FAR_FOOT
-            far_foot = _foot(contact, distance + beside, figure.feet.height)
-            far = _planted_leg(hip, far_foot, apart, 1.0, {} if standing else missing)
+            rise = SOLES_APART if turned else 0.0
+            far_foot = _foot(contact, distance + beside, figure.feet.height + rise)
+            far = _planted_leg(hip, far_foot, apart, tilt, {} if standing else missing)
         case OtherLeg.KICKSTAND:
             far_foot = _foot(FootContact.HEEL, distance + figure.kickstand, figure.feet.height)
-            far = _planted_leg(hip, far_foot, apart, 1.0, missing)
+            far = _planted_leg(hip, far_foot, apart, tilt, missing)
         case OtherLeg.KNEE_UP:
             thigh = Frame(*hip, pelvis.angle + pi - radians(84))
             far = _free_leg(thigh, radians(92))
@@ -290,11 +299,12 @@ def _foot(contact: FootContact, distance: float, height: float) -> Frame:
 
 
 def _planted_leg(
-    hip: Point, foot: Frame, apart: float, side: float, missing: dict[str, float]
+    hip: Point, foot: Frame, apart: float, tilt: float, missing: dict[str, float]
 ) -> Leg:
     """Two-link inverse kinematics; knees apart turn the leg about the line from hip to ankle.
 
-    `side` is -1 for the leg turned to the viewer, 1 for the one turned away.
+    `tilt` is how far the view is from above; below 0 for the leg turned to the viewer, so that
+    its knee is lower than the one turned away.
     """
     reach = hypot(foot.x - hip.x, foot.y - hip.y)
     toward = atan2(foot.y - hip.y, foot.x - hip.x)
@@ -303,8 +313,7 @@ def _planted_leg(
     held = max(min(reach, THIGH + SHANK - 0.01), SHANK - THIGH + 0.01, 0.01)
     bend = acos(max(-1.0, min(1.0, (THIGH**2 + held**2 - SHANK**2) / (2 * THIGH * held))))
     forward, out = THIGH * cos(bend), THIGH * sin(bend)
-    # Seen a little from above, so that a knee turned to the viewer is lower than one turned away.
-    seen = out * min(cos(apart) + side * sin(apart) * 0.28, 1.0)
+    seen = out * min(cos(apart) + tilt * sin(apart), 1.0)
     base = Frame(hip.x, hip.y, toward)
     knee = base.at(forward, seen)
     ankle = Point(foot.x, foot.y) if reach <= THIGH + SHANK else base.at(held)

@@ -30,6 +30,7 @@ from handbook.figures.anatomy import (
     PATCHES,
     SHORTS_HIPS,
     SHORTS_LEG,
+    SOLES,
     WAIST,
     Segment,
 )
@@ -171,7 +172,15 @@ def trunk_and_leg(body: Body, inks: Inks, roles: Roles) -> str:
         )
         + _patches(segments, body, inks, roles)
         + f'<path {placed(body.head)} d="{_shape(HAIR)}" fill="{inks.hair}"/>'
+        + (_soles(body.near_leg.foot, inks) if body.near_leg.turned else "")
         + _inner_lines(body, inks)
+    )
+
+
+def _soles(foot: Frame, inks: Inks) -> str:
+    """Where the soles of both shoes meet."""
+    return "".join(
+        silhouette([_part(edge, foot)], inks.outline, inks.paper, THIN) for edge in SOLES
     )
 
 

@@ -192,23 +192,31 @@ def test_a_body_on_hands_between_the_legs_hangs_them_straight() -> None:
     assert sin(arm.upper.angle) < 0
 
 
+def knees(contact: FootContact, apart: int) -> tuple[float, float]:
+    figure = Figure(
+        support=Support.FLOOR,
+        feet=Feet(distance=68, contact=contact),
+        knees_apart=apart,
+        arms=ArmPlace.ON_FLOOR,
+        start=Pose(torso=-3),
+        finish=Pose(torso=-15),
+    )
+    body = posed(figure, 0.0)
+    return body.near_leg.shank.y, body.far_leg.shank.y
+
+
 def test_knees_apart_bring_the_near_knee_down_and_the_far_one_up() -> None:
-    def knees(apart: int) -> tuple[float, float]:
-        figure = Figure(
-            support=Support.FLOOR,
-            feet=Feet(distance=68, contact=FootContact.SOLES_TOGETHER),
-            knees_apart=apart,
-            arms=ArmPlace.ON_FLOOR,
-            start=Pose(torso=-3),
-            finish=Pose(torso=-15),
-        )
-        body = posed(figure, 0.0)
-        return body.near_leg.shank.y, body.far_leg.shank.y
+    near, far = knees(FootContact.FLAT, 40)
 
-    near, far = knees(50)
+    assert near < knees(FootContact.FLAT, 0)[0]
+    assert far > near + 10
 
-    assert near < knees(0)[0]
-    assert far > near
+
+def test_knees_of_a_frog_fall_to_one_low_height() -> None:
+    near, far = knees(FootContact.SOLES_TOGETHER, 75)
+
+    assert near < knees(FootContact.SOLES_TOGETHER, 0)[0] / 2
+    assert far - near < bodies.SOLES_APART + 2
 
 
 poses = some.builds(
