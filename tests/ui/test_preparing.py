@@ -293,7 +293,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     body = " ".join(f"word{number}" for number in range(15))
     (pack / "faq.yaml").write_text(
         "".join(
-            f"- id: q{at}\n  question: Question {at}?\n  answer: {body}\n" for at in range(1000)
+            f"- id: q{at}\n  question: Question {at}?\n  answer: {body}\n" for at in range(400)
         ),
         encoding="utf-8",
     )
@@ -322,7 +322,7 @@ def window(home: Path, pack: Path, *lines: str) -> "subprocess.Popen[str]":
             "from handbook.ui.worker_process import WorkerProcess",
             "from handbook.ui.searching import index_task",
             "from handbook.ui.searching.index_task import IndexTask",
-            "library._LARGE_BYTES, index_task.LARGE = 50_000, 500",
+            "library._LARGE_BYTES, index_task.LARGE = 20_000, 200",
             f"cache = Path({str(home / 'cache')!r})",
             "application = make_application()",
             "def start():",
@@ -353,7 +353,7 @@ def begin():
     else:
         QTimer.singleShot(20, begin)
 def ready(index):
-    print([hit.address.id for hit in index.search("question 987", limit=1).hits], flush=True)
+    print([hit.address.id for hit in index.search("question 387", limit=1).hits], flush=True)
     loader.window.close()
 from handbook.ui.workspace import Workspace
 workspace = loader.window.findChild(Workspace)
@@ -373,7 +373,7 @@ def test_two_windows_at_once_both_search(tmp_path: Path, large: Path, bundled_ca
     shutil.copytree(bundled_cache, tmp_path / "cache")
     both = [window(tmp_path, large, SEARCH) for _each in range(2)]
 
-    assert [answer(one) for one in both] == ["['q987']\n"] * 2
+    assert [answer(one) for one in both] == ["['q387']\n"] * 2
     assert not list((tmp_path / "cache" / "index").glob("*.building"))
 
 
@@ -397,7 +397,7 @@ def test_what_was_damaged_in_the_cache_only_costs_time(
     shutil.copytree(prepared, tmp_path / "cache")
     damage(tmp_path)
 
-    assert answer(window(tmp_path, large, SEARCH)) == "['q987']\n"
+    assert answer(window(tmp_path, large, SEARCH)) == "['q387']\n"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="limits of a process")
@@ -409,7 +409,7 @@ def test_a_full_disk_only_costs_time(tmp_path: Path, large: Path, bundled_cache:
         "resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))",
     )
 
-    assert answer(window(tmp_path, large, *full, SEARCH)) == "['q987']\n"
+    assert answer(window(tmp_path, large, *full, SEARCH)) == "['q387']\n"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
@@ -435,7 +435,7 @@ def test_a_window_killed_while_it_prepares_leaves_nothing_in_the_way(
     killed.send_signal(signal.SIGKILL)
     killed.communicate()
 
-    assert answer(window(tmp_path, large, SEARCH)) == "['q987']\n"
+    assert answer(window(tmp_path, large, SEARCH)) == "['q387']\n"
 
 
 # The line

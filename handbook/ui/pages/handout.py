@@ -156,7 +156,12 @@ class HandoutPage(PlacePage):
         self._grid.setRowStretch(1, 1)
 
     def _build_form(self) -> None:
-        inside = QWidget(self)
+        self._scroller = QScrollArea(self)
+        self._scroller.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroller.setWidgetResizable(True)
+        self._scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # In the place where it stays: to move it there once it is full takes as long as to fill it.
+        inside = QWidget(self._scroller.viewport())
         inside.setBackgroundRole(QPalette.ColorRole.Base)
         inside.setAutoFillBackground(True)
         self._form = HandoutForm(self._library, self._draft, self._appearance, inside)
@@ -164,10 +169,6 @@ class HandoutPage(PlacePage):
         self._form_column.setContentsMargins(0, 0, 0, 0)
         self._form_column.setSpacing(0)
         self._form_column.addWidget(self._form, 1)
-        self._scroller = QScrollArea(self)
-        self._scroller.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroller.setWidgetResizable(True)
-        self._scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroller.setWidget(inside)
 
     def _build_foot(self) -> None:
