@@ -24,8 +24,8 @@ from pytestqt.qtbot import QtBot
 from handbook.handout.handout_file import handout_to_bytes
 from handbook.handout.model import Handout, Item
 from handbook.paths import data_folder
+from handbook.ui.choice import Choice
 from handbook.ui.draft import new_handout
-from handbook.ui.editing.fields import Choice
 from handbook.ui.keeping.handout_model import Column, HandoutModel
 from handbook.ui.keeping.handout_table import HandoutTable
 from handbook.ui.keeping.name_dialog import NameDialog

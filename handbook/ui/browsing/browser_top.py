@@ -19,7 +19,7 @@ from handbook.search.catalog import Order
 from handbook.ui.appearance import Appearance
 from handbook.ui.browsing.browser import Browser
 from handbook.ui.browsing.browsing import View
-from handbook.ui.editing.fields import Choice
+from handbook.ui.choice import Choice
 from handbook.ui.filter_field import FilterField
 from handbook.ui.icons import icon_button
 from handbook.ui.marked_text import ELLIPSIS

@@ -11,7 +11,7 @@ from handbook.content.model import Dose, Goal, Variation
 from handbook.figures.tempo import CALM, Tempo, tempo_of
 from handbook.language import _
 from handbook.ui.appearance import Appearance
-from handbook.ui.editing.fields import Choice
+from handbook.ui.choice import Choice
 from handbook.ui.figure_view import FigureView, Showing
 from handbook.ui.flow_layout import FlowLayout
 from handbook.ui.icons import icon, icon_button

@@ -15,6 +15,8 @@ from handbook.handout.prescription_labels import prescription_label
 from handbook.handout.wording import dose_sentences
 from handbook.language import _
 from handbook.ui.appearance import Appearance
+from handbook.ui.choice import Choice
+from handbook.ui.editing.day_field import OptionalDay
 from handbook.ui.editing.dose_change import MIXED, common_value
 from handbook.ui.editing.dose_fields import (
     FIELDS,
@@ -31,7 +33,6 @@ from handbook.ui.editing.dose_fields import (
 )
 from handbook.ui.editing.dose_fields import Several as SeveralKind
 from handbook.ui.editing.field_box import FieldBox, FieldRow
-from handbook.ui.editing.fields import Choice, OptionalDay
 from handbook.ui.editing.several import Several
 from handbook.ui.editing.step_field import LineField, StepField, TempoField, TypedField
 from handbook.ui.icons import icon

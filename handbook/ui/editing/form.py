@@ -13,8 +13,8 @@ from handbook.handout.model import CLIENT_LIMIT, Layout
 from handbook.language import _
 from handbook.ui.appearance import Appearance
 from handbook.ui.draft import HandoutDraft, Spot
+from handbook.ui.editing.day_field import DayField
 from handbook.ui.editing.field_box import PAIRS_FROM_WIDTH, FieldBox, FieldRow
-from handbook.ui.editing.fields import DayField
 from handbook.ui.editing.items_editor import ItemsEditor
 from handbook.ui.editing.message_form import MessageForm
 from handbook.ui.editing.note_field import room_hint

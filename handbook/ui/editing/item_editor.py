@@ -17,12 +17,12 @@ from handbook.handout.prescription import Prescription
 from handbook.handout.presets import Preset, apply
 from handbook.language import _, ngettext
 from handbook.ui.appearance import Appearance
+from handbook.ui.choice import Choice
 from handbook.ui.draft import HandoutDraft, Spot
 from handbook.ui.editing.dose_change import Doses
 from handbook.ui.editing.dose_fields import FIELDS, field_label
 from handbook.ui.editing.dose_form import DoseForm, Edit
 from handbook.ui.editing.field_box import FieldBox
-from handbook.ui.editing.fields import Choice
 from handbook.ui.editing.item_notes import ItemNotes
 from handbook.ui.editing.preset_choice import PresetChoice
 from handbook.ui.editing.segments import Segments

@@ -16,8 +16,8 @@ from handbook.handout.prescription_check import MOST_WEEKS
 from handbook.language import _
 from handbook.ui.appearance import Appearance
 from handbook.ui.draft import HandoutDraft
+from handbook.ui.editing.day_field import OptionalDay
 from handbook.ui.editing.field_box import FieldBox, FieldRow
-from handbook.ui.editing.fields import OptionalDay
 from handbook.ui.editing.note_field import NoteField, room_hint
 from handbook.ui.editing.number_text import Numbers
 from handbook.ui.editing.presentable import mistake_in

@@ -18,10 +18,10 @@ from handbook.handout.model import (
 from handbook.handout.prescription_check import MOST_WEEKS
 from handbook.language import _
 from handbook.ui.appearance import Appearance
+from handbook.ui.choice import Choice
 from handbook.ui.draft import HandoutDraft
 from handbook.ui.editing.check_box import CheckBox
 from handbook.ui.editing.field_box import FieldBox, FieldRow
-from handbook.ui.editing.fields import Choice
 from handbook.ui.editing.layout_choice import LayoutChoice
 from handbook.ui.editing.number_text import Numbers
 from handbook.ui.editing.presentable import mistake_in

@@ -15,7 +15,7 @@ from typing_extensions import override
 from handbook.handout.presets import Preset, presets
 from handbook.language import _
 from handbook.ui.appearance import Appearance
-from handbook.ui.editing.fields import Choice
+from handbook.ui.choice import Choice
 from handbook.ui.marked_text import layout_text
 from handbook.ui.model_index import Index
 

@@ -24,8 +24,8 @@ from handbook.content.address import Address
 from handbook.content.handbook import Library
 from handbook.language import _, ngettext
 from handbook.ui.appearance import Appearance
+from handbook.ui.choice import Choice
 from handbook.ui.draft import new_handout
-from handbook.ui.editing.fields import Choice
 from handbook.ui.filter_field import FilterField
 from handbook.ui.flow_layout import FlowLayout
 from handbook.ui.item_list import entry_title
