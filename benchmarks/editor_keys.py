@@ -1,10 +1,9 @@
 """From a key press in the handout editor to the true page on screen."""
 
 from collections.abc import Iterator
-from statistics import median, quantiles
 
 from benchmarks.child import Children
-from benchmarks.row import Row, limit
+from benchmarks.row import Row, limits
 
 _FLOOR = "set and drawn, no window"
 
@@ -16,20 +15,5 @@ def editor_keys(children: Children, repeat: int) -> Iterator[Row]:
     """
     with children.home() as home:
         times = children.run("editor_keys", str(repeat), home=home)
-    ours, floor = times["times"], times["floor"]
-    yield limit(
-        "key press in the editor to repainted page, median",
-        median(ours),
-        median(floor),
-        _FLOOR,
-        budget=50,
-        runs=len(ours),
-    )
-    yield limit(
-        "key press in the editor to repainted page, 95%",
-        quantiles(ours, n=20)[-1],
-        quantiles(floor, n=20)[-1],
-        _FLOOR,
-        budget=100,
-        runs=len(ours),
-    )
+    name = "key press in the editor to repainted page"
+    yield from limits(name, times["times"], times["floor"], _FLOOR, budgets=(50, 100))

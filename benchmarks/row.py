@@ -1,8 +1,8 @@
-"""One line of the table."""
+"""The lines of the table."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from statistics import median
+from statistics import median, quantiles
 
 from msgspec import Struct
 
@@ -75,6 +75,25 @@ def limit(
         verdict=_verdict(ours, budget),
         runs=runs,
     )
+
+
+def limits(
+    name: str,
+    ours: Sequence[float],
+    floor: Sequence[float],
+    floor_name: str,
+    *,
+    budgets: tuple[float, float],
+) -> Iterator[Row]:
+    """Two such rows for many times: their median, and what 95% of them keep below."""
+    for what, measure, budget in zip(("median", "95%"), (median, _most), budgets, strict=True):
+        runs = len(ours)
+        named = f"{name}, {what}"
+        yield limit(named, measure(ours), measure(floor), floor_name, budget=budget, runs=runs)
+
+
+def _most(times: Sequence[float]) -> float:
+    return quantiles(times, n=20)[-1]
 
 
 def _verdict(value: float, budget: float | None) -> Verdict:
