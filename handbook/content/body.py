@@ -84,12 +84,12 @@ _BACK_DEPTH = {BackContact.SHOULDER_BLADES: 9.6, BackContact.MID_BACK: 7.6}
 
 LOAD_RADIUS = {
     Load.NONE: 0.0,
-    Load.BARBELL: 4.2,
+    Load.BARBELL: 5.0,
     Load.DUMBBELL: 8.4,
     Load.KETTLEBELL: 10.0,
     Load.PLATE: 3.0,
     Load.MACHINE_PAD: 7.0,
-    Load.SMITH_BAR: 4.2,
+    Load.SMITH_BAR: 5.0,
     Load.BELT: 0.5,
 }
 """From the middle of each load to where it touches the body."""

@@ -73,7 +73,7 @@ def _sign(figure: Figure, x: float, low: float, high: float, inks: Inks) -> str:
     if figure.hold is Hold.TOP:
         return arrow((Point(x, low), Point(x, high - 21.0)), inks) + _pause(x, high - 9.0, inks)
     if figure.hold is Hold.BOTTOM:
-        return _stop(x, low + 7.0, inks) + arrow((Point(x, low + 17.0), Point(x, high)), inks)
+        return _stop(x, low + 9.0, inks) + arrow((Point(x, low + 20.5), Point(x, high)), inks)
     return _bracket(figure, x, low, high, inks)
 
 
@@ -84,9 +84,7 @@ def _pause(x: float, y: float, inks: Inks) -> str:
 
 def _stop(x: float, y: float, inks: Inks) -> str:
     """The square that stands for stop."""
-    return box(x - 7, y - 7, 14, 14, 1.5, inks.mark) + box(
-        x - 3.2, y - 3.2, 6.4, 6.4, 0, inks.paper
-    )
+    return box(x - 9, y - 9, 18, 18, 1.8, inks.mark) + box(x - 4, y - 4, 8, 8, 0, inks.paper)
 
 
 def _one_and_a_half(x: float, low: float, high: float, inks: Inks) -> str:

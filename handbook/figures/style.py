@@ -34,7 +34,7 @@ class Hatch(NamedTuple):
 
 
 class Inks(NamedTuple):
-    """The colors of a style by what they are for, as #rrggbb, and its line width in cm."""
+    """The colors of a style by what they are for, as #rrggbb; `veil` is the opacity of a plate."""
 
     paper: str
     outline: str
@@ -54,7 +54,7 @@ class Inks(NamedTuple):
     metal: str
     mark: str
     band: str
-    plate_opacity: float
+    veil: float
     roles: dict[MuscleRole, Hatch]
 
 
@@ -78,7 +78,7 @@ INKS = {
         metal="#6f7a81",
         mark="#0b5a66",
         band="#c8641f",
-        plate_opacity=0.07,
+        veil=0.42,
         roles={
             MuscleRole.PRIME_MOVER: Hatch("#1f8a99", "#0b4f5a", 2.0, 45, 0.55),
             MuscleRole.SYNERGIST: Hatch("#9ccdd2", "#3d8f9a", 2.9, -45, 0.45),
@@ -104,7 +104,7 @@ INKS = {
         metal="#aab3ba",
         mark="#74c7d0",
         band="#f0a25e",
-        plate_opacity=0.08,
+        veil=0.42,
         roles={
             MuscleRole.PRIME_MOVER: Hatch("#4fb3be", "#0f4048", 2.0, 45, 0.55),
             MuscleRole.SYNERGIST: Hatch("#3b7780", "#8fd0d6", 2.9, -45, 0.45),
@@ -130,7 +130,7 @@ INKS = {
         metal="#3c3c3c",
         mark="#000000",
         band="#5a5a5a",
-        plate_opacity=0.0,
+        veil=0.5,
         roles={
             MuscleRole.PRIME_MOVER: Hatch("#8c8c8c", "#000000", 1.7, 45, 0.6),
             MuscleRole.SYNERGIST: Hatch("#e0e0e0", "#000000", 2.7, -45, 0.4),
