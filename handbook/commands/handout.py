@@ -90,7 +90,10 @@ def configure(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Write the PDF or the folder; 1 if some of a batch could not be made."""
+    """Write the PDF or the folder; 1 if some of a batch could not be made.
+
+    Raises UsageError when there is nothing to put on it.
+    """
     from handbook.handout.output import write_file
     from handbook.handout.typeset import Typesetter
     from handbook.userdata.practice import read_practice

@@ -13,14 +13,14 @@ def words_of(enum: type[StrEnum]) -> list[str]:
 
 
 def positive(text: str) -> int:
-    """A number from 1 on."""
+    """A number from 1 on; raises ArgumentTypeError."""
     if not text.isdecimal() or len(text) > 9 or int(text) < 1:
         raise argparse.ArgumentTypeError(_("a number from 1 on is expected"))
     return int(text)
 
 
 def day(text: str) -> datetime.date:
-    """A day as 2026-01-31."""
+    """A day as 2026-01-31; raises ArgumentTypeError."""
     try:
         return datetime.date.fromisoformat(text)
     except ValueError as error:

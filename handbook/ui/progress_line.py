@@ -20,6 +20,7 @@ class ProgressLine(QFrame):
     """Somebody wants the work to end."""
 
     def __init__(self, appearance: Appearance, parent: QWidget, delay: int = DELAY) -> None:
+        """Shown once the work has taken `delay` milliseconds."""
         super().__init__(parent)
         self._appearance = appearance
         self.setObjectName("progress")

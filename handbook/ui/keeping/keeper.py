@@ -50,6 +50,7 @@ class HandoutKeeper(QObject):
         delay: int = SAVE_DELAY,
         retry_delay: int = RETRY_DELAY,
     ) -> None:
+        """Keep changes after `delay` milliseconds, and try again after `retry_delay`."""
         super().__init__(parent)
         self._store = store
         self._handouts = handouts
