@@ -241,7 +241,7 @@ COLOR_LITERAL = re.compile(
 
 PAPER = {
     "page_preview.py": "the sheet in the preview is as white as paper",
-    "practice_dialog.py": "the logo is shown on the paper it is printed on",
+    "logo_view.py": "the logo is shown on the paper it is printed on",
 }
 
 
