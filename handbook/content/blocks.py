@@ -34,6 +34,16 @@ def link(handbook: Handbook, kind: Kind, entry: AnyEntry) -> Link:
     return Link(str(handbook.address(kind, entry.id)), words(entry.title))
 
 
+def related_links(handbook: Handbook, related: Iterable[str]) -> list[Link]:
+    """Links to entries by their kind and id, as `term:rom`, those that are there."""
+    links: list[Link] = []
+    for target in related:
+        kind, _colon, id_ = target.partition(":")
+        if entry := handbook.find(Kind(kind), id_):
+            links.append(link(handbook, Kind(kind), entry))
+    return links
+
+
 def paragraph(text: str) -> Paragraph:
     """One paragraph."""
     return Paragraph(words(text))

@@ -15,6 +15,7 @@ from handbook.content.blocks import (
     link,
     listing,
     paragraph,
+    related_links,
     titled_box,
     titled_list,
     words,
@@ -168,13 +169,7 @@ def _term(handbook: Handbook, term: Term) -> tuple[Block, ...]:
 
 
 def _related(handbook: Handbook, related: Sequence[str]) -> tuple[Block, ...]:
-    items: list[tuple[Inline, ...]] = []
-    for target in related:
-        kind, _colon, id_ = target.partition(":")
-        entry = handbook.find(Kind(kind), id_)
-        if entry is not None:
-            items.append((link(handbook, Kind(kind), entry),))
-    return titled_list(_("See also"), items)
+    return titled_list(_("See also"), [(each,) for each in related_links(handbook, related)])
 
 
 def _reference(handbook: Handbook, reference: Reference) -> tuple[Block, ...]:

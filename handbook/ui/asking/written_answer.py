@@ -3,16 +3,15 @@
 from html import escape
 
 from handbook.content.bibliography import cited
+from handbook.content.blocks import boxed, paragraph, related_links, words
 from handbook.content.handbook import Handbook
 from handbook.content.html import blocks_html, source_lines
-from handbook.content.model import Faq, Kind
+from handbook.content.model import Faq
 from handbook.content.prose import (
     Block,
     Inline,
-    Link,
     ListBlock,
     Paragraph,
-    Quote,
     Strong,
     Text,
     plain_text,
@@ -47,23 +46,16 @@ def tag_label(tag: str) -> str:
 
 
 def _client_box(faq: Faq) -> tuple[Block, ...]:
-    if not faq.client:
-        return ()
-    title = Paragraph((Strong((Text(_("For the client")),)),))
-    return (Quote((title, Paragraph((Text(faq.client),)))),)
+    return boxed(_("For the client"), (paragraph(faq.client),) if faq.client else ())
 
 
 def _see_also(handbook: Handbook, faq: Faq) -> tuple[Block, ...]:
     links: list[Inline] = []
-    for target in faq.related:
-        kind, _colon, id_ = target.partition(":")
-        entry = handbook.find(Kind(kind), id_)
-        if entry is not None:
-            address = handbook.address(Kind(kind), entry.id)
-            links += [Text(" · "), Link(str(address), (Text(entry.title),))]
+    for each in related_links(handbook, faq.related):
+        links += [Text(" · "), each]
     if not links:
         return ()
-    return (Paragraph((Strong((Text(_("See also:")),)), Text(" "), *links[1:])),)
+    return (Paragraph((Strong(words(_("See also:"))), Text(" "), *links[1:])),)
 
 
 def _block_text(block: Block) -> str:
