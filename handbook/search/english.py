@@ -27,6 +27,51 @@ QUESTION_WORDS = frozenset(
 )
 """Words a question begins with."""
 
+SMALL_TALK = frozenset(
+    words("""
+    actually allowed alright answer anyone anything anyway ask bad believe best better bit bring
+    call cause change come day days difference different else end ever everyone everything exactly
+    explain find fine finish finished first forget guess happen happens hello hi hope idea keep
+    kind leave left lot lots matter maybe mean means necessary next nobody normal nothing ok okay
+    only other people person place please point possible question reason remember right safe same
+    say see seem show somebody someone something sort speak start stay supposed sure thank thanks
+    time times today tomorrow true turn under wait want watch way whether wonder wondering work
+    works worth wrong
+    """)
+)
+"""Words that turn up in questions about anything."""
+
+SMALL_TALK_SHARE = 0.3
+"""What one of them counts beside a word as rare."""
+
+EVERYDAY = SMALL_TALK | frozenset(
+    words("""
+    afraid age ago almost already although always angry arrive away baby bathroom bear become bed
+    began begin between big bigger birthday black blue body boring born boy boys brother buy calm
+    car care carry chair check child children choose clean close clothes cold comes coming common
+    cook cost couple course dad daily daughter decide difficult doctor drink drive early easy eat
+    enjoy enough evening expensive experience family famous far fast father favorite few fight fill
+    food friend friends full fun funny girl girls given gone green grow growing grown grows guy
+    guys half hand happy hate hear heard heavy help high holiday home hour hours house huge hurry
+    husband important inside instead interesting job join kid kids kitchen knew large late later
+    laugh learn less life light listen little live lonely look looking lose love low lucky mad man
+    men middle minute minutes mirror miss mom moment money month months morning mother move mum
+    music name near never new nice night noise note notice office often old older once open outside
+    owner paid paper parent parents part partner party pay perfect phone picture plan play pretty
+    problem quick quickly quiet quite rather read ready red remove rich room running school second
+    sell send several short shower sick side since single sister sit sleep slow slowly small smart
+    smile son soon sorry sound spend stop story strange street strong student stuff stupid suddenly
+    summer sun teach team television tired together tonight total touch town travel tried trip
+    trouble twice ugly understand until usually vacation video visit walk warm water wear weather
+    week weekend weeks weight weird white wife window winter without woman women word world worry
+    worse write year years yesterday young younger
+    """)
+)
+"""Ordinary words that, where a library has none of them, are no misspelling of another."""
+
+TALKING = QUESTION_WORDS | frozenset(words("i id ill im ive me my mine myself our us we you your"))
+"""Words by which people ask, speak of themselves or to somebody."""
+
 _IRREGULAR = {
     "feet": "foot",
     "teeth": "tooth",
@@ -40,6 +85,8 @@ _IRREGULAR = {
     "maxes": "max",
     "reps": "rep",
     "ups": "up",
+    "legging": "legging",
+    "leggings": "legging",
 }
 _REGULAR = {stem: word for word, stem in _IRREGULAR.items()}
 
@@ -60,7 +107,7 @@ def stem(word: str) -> str:
 def _stem(word: str) -> str:
     if len(word) < 4:
         return _IRREGULAR.get(word, word)
-    return _without_e(_without_ending(_IRREGULAR.get(word) or _singular(word)))
+    return _IRREGULAR.get(word) or _without_e(_without_ending(_singular(word)))
 
 
 def _singular(word: str) -> str:

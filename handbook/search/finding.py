@@ -44,8 +44,8 @@ class Found(Struct, frozen=True):
 class Matches(Struct, frozen=True):
     """The best entries in an area, best first, and how many match there, by kind.
 
-    `complete` says that some have all the words, or of a long question most; `queries` finds every
-    match, by pack.
+    `complete` says that some have all the words, or as many as are asked of them; `queries` finds
+    every match, by pack.
     """
 
     best: Sequence[Found] = ()
@@ -60,20 +60,22 @@ class Finder:
     def __init__(self, shelf: Shelf, question: Question) -> None:
         self._shelf = shelf
         self._question = question
-        self._ranker = Ranker(question)
+        self._ranker = Ranker(question, shelf.weight)
         self._builders = [QueryBuilder(shelf, at, question) for at in range(len(shelf.packs))]
 
     def find(self, area: Area, limit: int) -> Matches:
         """The matches in an area.
 
-        They have all of the required words, or most of those of a long question, or fewer when
-        there is next to nothing otherwise.
+        They have all of the required words, or most of many, or of a question about half, or fewer
+        when there is next to nothing otherwise.
         """
         matches = Matches()
         complete = False
         enough = ENOUGH_FOR_SENTENCE if self._question.is_sentence else ENOUGH
         required = self._question.required
-        most = len(required) - (len(required) - 1) // 3
+        # An answer need repeat little more than half of a question.
+        spared = (len(required) - 1) // (2 if self._question.is_sentence else 3)
+        most = len(required) - spared
         for needed in _fewer_and_fewer(most):
             queries = {
                 at: self._builders[at].matching(required, needed, area.within) for at in area.packs

@@ -1,14 +1,18 @@
 """A query as understood: each typed word with everything it may stand for."""
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from msgspec import Struct
 
-from handbook.search.english import QUESTION_WORDS, STOP_WORDS, stem
+from handbook.search.english import QUESTION_WORDS, STOP_WORDS, TALKING, stem
 from handbook.search.fold import Token
 
 MAX_LENGTH = 1_000
 """Characters of a query that are looked at."""
+
+_TALK = 4
+"""Fewer words are a name, even with a word such as `my` among them."""
 
 
 class Piece(Struct, frozen=True):
@@ -39,7 +43,7 @@ class Slot(Struct, frozen=True):
     required: bool
 
 
-class Question(Struct, frozen=True):
+class Question(Struct, frozen=True, dict=True):
     """A query as understood. Pieces may overlap; the best one for each slot counts."""
 
     text: str
@@ -51,11 +55,13 @@ class Question(Struct, frozen=True):
         """The pieces that cover a slot, as positions in `pieces`."""
         return [at for at, piece in enumerate(self.pieces) if piece.start <= slot < piece.end]
 
-    @property
+    @cached_property
     def is_sentence(self) -> bool:
-        """Whether it is put as a question is."""
-        first = self.typed[0].word if self.typed else ""
-        return first in QUESTION_WORDS or self.text.rstrip().endswith("?")
+        """Whether it is put as a question is, or as somebody talks."""
+        spoken = [token.word for token in self.typed]
+        if spoken and (spoken[0] in QUESTION_WORDS or self.text.rstrip().endswith("?")):
+            return True
+        return len(spoken) >= _TALK and not TALKING.isdisjoint(spoken)
 
     @property
     def required(self) -> list[int]:

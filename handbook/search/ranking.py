@@ -2,13 +2,15 @@
 
 An entry all of whose matched words stand in one name comes first, in tiers: exact title, beginning
 of a title, words of a title, another name. After these come entries whose words are spread over
-names, keywords and body, by how many of the words they have and where. What rests on a repaired
-typo is set back as a whole.
+names, keywords and body, by how many of the words they have and where; a name counts the more,
+the less else it says. What rests on a repaired typo is set back as a whole. A question put in
+words goes to the answer that was asked alike, before a name that has its words.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -22,19 +24,38 @@ _EXACT_TITLE, _TITLE_START, _TITLE_WORDS, _ALIAS = 5.0, 4.0, 3.0, 2.0
 _SPREAD = 2.0
 """What full marks give an entry whose words are spread."""
 
-_FIELD_WORTH = {Reason.TITLE: 1.0, Reason.ALIAS: 0.9}
+_ALIAS_WORTH = 0.95
+_ANY_NAME = 0.6
+"""What a name is worth at least, however much else it says."""
 _OTHER_NAME_WORTH = 0.7
 _KEYWORD_WORTH = 0.5
-_BODY_WORTH = 0.35
+_BODY_WORTH = {
+    Kind.FAQ: 0.42,
+    Kind.SECTION: 0.35,
+    Kind.MUSCLE: 0.35,
+    Kind.TERM: 0.35,
+    Kind.VARIATION: 0.32,
+    Kind.REFERENCE: 0.28,
+}
+"""A word in a short answer says more of it than one in the many lines of a variation."""
 
 _REPAIRED_SHARE = 0.35
+_ASKED_REPAIRED_SHARE = 0.8
+"""The same in a question, whose other words tell whether the repair is right."""
 _KIND_SHARE = {Kind.TERM: 0.9, Kind.REFERENCE: 0.6}
 """A definition comes after the thing itself, a cited work after what the handbook says."""
 _SECTION_ALIAS_SHARE = 0.85
 """A chapter lists as other names what it touches; an entry lists what it is."""
-_ASKED_FAQ_SHARE = 1.2
-"""A question is best answered where it was asked before."""
-_ASKED_ALIKE = 2.2
+_ASKED_KIND_SHARE = {
+    Kind.FAQ: 1.2,
+    Kind.SECTION: 1.0,
+    Kind.VARIATION: 0.95,
+    Kind.MUSCLE: 0.9,
+    Kind.TERM: 0.9,
+    Kind.REFERENCE: 0.6,
+}
+"""A question is best answered where it was asked before, and in words rather than by a name."""
+_ASKED_ALIKE = 2.0
 """What it is worth at most that a question was asked in the same words, small ones included."""
 
 
@@ -110,11 +131,29 @@ UNASKED = Judgement(0.0, Reason.TITLE, "", (), by_name=True)
 """For entries of which no word was asked."""
 
 
+class _Option(NamedTuple):
+    """A way in which an entry has a word: its worth, the piece, and where it stands."""
+
+    worth: float
+    piece: int
+    reason: Reason
+
+
+class _Reading(Struct, frozen=True):
+    """The marks of an entry by one of its names, and what they rest on."""
+
+    marks: float
+    reason: Reason
+    chosen: Sequence[int]
+    alias: str
+
+
 class Ranker:
     """Judges entries against one question."""
 
-    def __init__(self, question: Question) -> None:
-        """Prepare what every judgement needs."""
+    def __init__(self, question: Question, weigh: Callable[[str], float]) -> None:
+        """Prepare what every judgement needs; `weigh` gives how much a word tells."""
+        self._weigh = weigh
         self._question = question
         self._pieces = question.pieces
         self._roots = [piece.roots for piece in question.pieces]
@@ -197,13 +236,14 @@ class Ranker:
 
     def _share(self, kind: Kind, reason: Reason, pieces: Iterable[Piece]) -> float:
         """The part of its marks an entry keeps for what it is and what it rests on."""
-        share = _KIND_SHARE.get(kind, 1.0)
+        asked = self._question.is_sentence
+        share = _ASKED_KIND_SHARE[kind] if asked else _KIND_SHARE.get(kind, 1.0)
         if kind is Kind.SECTION and reason is Reason.ALIAS:
             share *= _SECTION_ALIAS_SHARE
-        if kind is Kind.FAQ and self._question.is_sentence:
-            share *= _ASKED_FAQ_SHARE
         repaired = [piece.weight for piece in pieces if piece.repaired]
-        return share * min(repaired) * _REPAIRED_SHARE if repaired else share
+        if not repaired:
+            return share
+        return share * (_ASKED_REPAIRED_SHARE if asked else min(repaired) * _REPAIRED_SHARE)
 
     def _alike(self, kind: Kind, match: NameMatch) -> float:
         """What it is worth that a question was asked much as it stands in the handbook."""
@@ -230,51 +270,83 @@ class Ranker:
         bodies: Collection[int],
         text_score: float,
     ) -> Judgement:
-        """Judge an entry by all it has: names, the stems of its keywords, pieces in its body."""
-        best = max(matches, key=lambda match: match.total, default=None)
-        worth = dict.fromkeys(Reason, 0.0)
-        chosen = [-1] * len(self._at)
-        for slot in self._required:
-            of_slot = self._question.slots[slot]
-            value, chosen[slot], reason = max(
-                self._options(slot, best, matches, keywords, bodies),
-                default=(0.0, -1, Reason.BODY),
-                key=lambda option: option[0],
+        """Judge an entry by all it has: names, the stems of its keywords, pieces in its body.
+
+        Of its names one counts in full, the one with which it does best.
+        """
+        elsewhere = {
+            slot: max(
+                self._elsewhere(slot, kind, matches, keywords, bodies),
+                default=_Option(0.0, -1, Reason.BODY),
+                key=lambda option: option.worth,
             )
-            worth[reason] += of_slot.weight * value
-        pieces = self._used(chosen)
-        reached = sum(
-            self._question.slots[slot].weight for slot in self._required if chosen[slot] >= 0
-        )
-        marks = min(sum(worth.values()) / self._weight, 1.0) * reached / self._weight
-        reason = max(worth, key=lambda reason: worth[reason])
+            for slot in self._required
+        }
+        readings = [self._reading(kind, match, elsewhere) for match in (*matches, None)]
+        best = max(readings, key=lambda reading: reading.marks)
+        pieces = self._used(best.chosen)
         alias = ""
+        reason = best.reason
         if reason is not Reason.BODY:
-            alias = _typed(pieces) or (best.name.text if best and not best.name.is_title else "")
+            alias = _typed(pieces) or best.alias
             reason = Reason.ALIAS if alias else Reason.TITLE
-        score = (_SPREAD * marks + 0.2 * text_score) * self._share(kind, reason, pieces)
+        score = (_SPREAD * best.marks + 0.2 * text_score) * self._share(kind, reason, pieces)
         return Judgement(score, reason, alias, pieces, by_name=False)
 
-    def _options(
+    def _elsewhere(
         self,
         slot: int,
-        best: NameMatch | None,
+        kind: Kind,
         matches: Sequence[NameMatch],
         keywords: Collection[str],
         bodies: Collection[int],
-    ) -> Iterator[tuple[float, int, Reason]]:
-        """Each way in which an entry has a slot: its worth, the piece, and where it stands."""
+    ) -> Iterator[_Option]:
+        """Each way in which an entry has a slot, whatever name counts in full."""
         for match in matches:
             if match.values[slot]:
                 reason = Reason.TITLE if match.name.is_title else Reason.ALIAS
-                share = _FIELD_WORTH[reason] if match is best else _OTHER_NAME_WORTH
-                yield match.values[slot] * share, match.chosen[slot], reason
+                worth = match.values[slot] * _OTHER_NAME_WORTH
+                yield _Option(worth, match.chosen[slot], reason)
         for at in self._at[slot]:
             weight = self._pieces[at].weight
             if at in bodies:
-                yield weight * _BODY_WORTH, at, Reason.BODY
+                yield _Option(weight * _BODY_WORTH[kind], at, Reason.BODY)
             if all(root in keywords for root in self._roots[at]):
-                yield weight * _KEYWORD_WORTH, at, Reason.BODY
+                yield _Option(weight * _KEYWORD_WORTH, at, Reason.BODY)
+
+    def _reading(
+        self, kind: Kind, match: NameMatch | None, elsewhere: Mapping[int, _Option]
+    ) -> _Reading:
+        """What an entry is worth if one of its names counts in full."""
+        worth = dict.fromkeys(Reason, 0.0)
+        chosen = [-1] * len(self._at)
+        reached = 0.0
+        named = Reason.TITLE if match is None or match.name.is_title else Reason.ALIAS
+        fit = self._fit(kind, match) if match else 0.0
+        for slot, other in elsewhere.items():
+            value, chosen[slot], reason = other
+            if match and match.values[slot] * fit > value:
+                value, chosen[slot], reason = match.values[slot] * fit, match.chosen[slot], named
+            weight = self._question.slots[slot].weight
+            worth[reason] += weight * value
+            reached += weight if chosen[slot] >= 0 else 0.0
+        marks = sum(worth.values()) / self._weight * reached / self._weight
+        if match:
+            marks += self._alike(kind, match) / _SPREAD
+        reason = max(worth, key=lambda reason: worth[reason])
+        alias = match.name.text if match and not match.name.is_title else ""
+        return _Reading(marks, reason, chosen, alias)
+
+    def _fit(self, kind: Kind, match: NameMatch) -> float:
+        """What a name counts: less if it says much that was not asked."""
+        name = match.name
+        fit = 1.0 if name.is_title else _ALIAS_WORTH
+        if kind is Kind.VARIATION and self._question.is_sentence:
+            return fit  # it is called what it is, whatever was asked
+        covered = {at for place in match.places if place for at in place.covered}
+        said = sum(self._weigh(name.words[at]) for at in name.telling) or 1.0
+        asked = sum(self._weigh(name.words[at]) for at in name.telling if at in covered)
+        return fit * (_ANY_NAME + (1 - _ANY_NAME) * asked / said)
 
 
 def _typed(pieces: Iterable[Piece]) -> str:

@@ -1,10 +1,9 @@
 """Typed text -> a question: words looked up as they are, joined, split, repaired, translated."""
 
-import math
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from handbook.search.english import STOP_WORDS
+from handbook.search.english import EVERYDAY, SMALL_TALK, SMALL_TALK_SHARE, STOP_WORDS
 from handbook.search.fold import tokens
 from handbook.search.question import MAX_LENGTH, Piece, Question, Slot
 from handbook.search.synonyms import Synonyms
@@ -107,7 +106,9 @@ class Reader:
         """What misspelt words may stand for."""
         answered = {slot for piece in pieces for slot in range(piece.start, piece.end)}
         for at, word in enumerate(spoken):
-            if word in STOP_WORDS or word in self._synonyms.words or known[at].names:
+            if word in STOP_WORDS or word in EVERYDAY or word in self._synonyms.words:
+                continue
+            if known[at].names:
                 continue
             if at not in answered:
                 for entry, weight in self._nearest(word, unfinished=at == len(spoken) - 1):
@@ -155,7 +156,7 @@ class Reader:
         """What everyday words mean in the handbook's own."""
         for start, end, meaning, phrase in self._synonyms.within(spoken):
             if all(self._shelf.frequency(word).most for word in meaning):
-                yield Piece(start, end, meaning, 0.9, typed=phrase)
+                yield Piece(start, end, meaning, 0.9 if end - start == 1 else 0.94, typed=phrase)
         for piece in pieces:
             if piece.repaired or (len(piece.words) == 1 and piece.end - piece.start > 1):
                 for start, end, meaning, phrase in self._synonyms.within(piece.words):
@@ -178,11 +179,12 @@ class Reader:
             common = known[at].most
             if not common and covering:
                 common = min(self._commonness(piece) for piece in covering)
-            weight = math.log(1 + (self._shelf.size + 1) / (common + 1))
+            weight = self._shelf.rarity(common)
             if word in STOP_WORDS and not only_stop_words:
                 yield Slot(weight * _STOP_WORD_SHARE, required=False)
             else:
-                yield Slot(weight, required=bool(covering))
+                share = SMALL_TALK_SHARE if word in SMALL_TALK else 1.0
+                yield Slot(weight * share, required=bool(covering))
 
     def _commonness(self, piece: Piece) -> int:
         return min(self._shelf.frequency(word).most for word in piece.words)

@@ -204,6 +204,42 @@ def test_a_question_is_answered_where_it_was_asked_in_the_same_words() -> None:
     assert search("failure", entries)[0] == entries[0].id
 
 
+def test_who_talks_asks_a_question() -> None:
+    entries = [
+        faq("Why does my back ache?", "Too much weight.", "My back hurts the day after"),
+        section("Back pain after training", "The day on which the back hurts."),
+        faq("How do I train my back the day after?", "Lightly."),
+    ]
+    assert search("hi my back hurts since the day after training", entries)[0] == entries[0].id
+    assert search("back pain training", entries)[0] == entries[1].id
+
+
+def test_an_answer_to_half_of_a_question_may_come_before_one_that_mentions_all() -> None:
+    entries = [
+        section("Equipment", "Rest the bar. Long bands lie between the sets of plates."),
+        section("Set-up", "Leave a long rest between bench and wall."),
+        faq("How much rest do I take between sets?", "Two minutes."),
+    ]
+    assert search("how long should I rest in between", entries)[0] == entries[2].id
+
+
+def test_of_what_was_asked_before_the_one_that_says_least_else_comes_first() -> None:
+    entries = [
+        faq("Do squats at home without a bench or a barbell train the calves?", "Quickly."),
+        faq("Is it fine to train calves daily?", "Yes, quickly.", "Squats to train the calves?"),
+    ]
+    assert search("do squats train calves quickly", entries)[0] == entries[1].id
+
+
+def test_words_that_any_question_may_hold_count_little() -> None:
+    entries = [
+        faq("What is the best time to come?", "Any."),
+        faq("My kneecaps ache, what is wrong?", "Perhaps nothing."),
+    ]
+    typed = "is there any best time to ask about kneecaps"
+    assert search(typed, entries)[0] == entries[1].id
+
+
 def test_of_a_question_that_few_repeat_the_others_are_listed_as_well() -> None:
     entries = [
         section("Performing", "Look ahead, never at the ceiling."),

@@ -70,7 +70,8 @@ def program(cache: Path, *lines: str, handbook: str = "KEPT") -> list[str]:
             *lines,
         )
     )
-    return [sys.executable, "-W", "error", "-c", text]
+    # Without bytecode: what runs into a full disk would leave half of it for the next.
+    return [sys.executable, "-B", "-W", "error", "-c", text]
 
 
 ANSWER = "print([h.title for h in open_index([handbook], cache).search('rdl').hits])"

@@ -55,6 +55,13 @@ def test_one_typo_in_a_short_word_two_in_a_longer_one(typed: str, is_repaired: b
     assert bool(results.hits) is (is_repaired or typed in {"curl", "swing"})
 
 
+def test_an_ordinary_word_is_no_misspelling() -> None:
+    entries = [variation("Barbell Row"), variation("Barbell Curl", summary="For the forearms.")]
+    results = SearchIndex.build([handbook(*entries)]).search("how do I grow my forearms")
+    assert [hit.title for hit in results.hits] == ["Barbell Curl"]
+    assert (results.reading, results.missing) == ("", ("grow",))
+
+
 def test_a_true_match_in_a_body_comes_before_a_repaired_title() -> None:
     index = SearchIndex.build(
         [

@@ -51,6 +51,7 @@ def test_every_word_leads_back_to_its_place(text: str) -> None:
         "foot feet",
         "knee knees",
         "squeeze squeezing squeezed",
+        "legging leggings",
     ],
 )
 def test_forms_of_a_word_share_a_stem(same: str) -> None:
@@ -63,6 +64,7 @@ def test_words_that_are_not_forms_of_one_another_keep_apart() -> None:
     assert stem("spine") != stem("spin")
     assert stem("gluteus") != stem("glute")
     assert stem("bare") != stem("bar")
+    assert stem("leggings") != stem("legs")
 
 
 @given(st.text(st.characters(categories=["Ll"])))
