@@ -64,7 +64,7 @@ ON_FLOOR = 0.8
 """How far a hand beside the body reaches, as a share of the straight arm."""
 ELBOW_REST = 4.8
 """Least height of an elbow above the floor."""
-SMITH_PLATE = 17.0
+SMITH_PLATE = 15.0
 """Radius of the plates on a bar on rails."""
 HEAD_REST = 9.5
 """Height of the middle line of a head that lies on the floor."""
@@ -81,6 +81,9 @@ STEP_EDGE = 8.0
 
 _CONTACT = {BackContact.SHOULDER_BLADES: 16.0, BackContact.MID_BACK: 29.0}
 _BACK_DEPTH = {BackContact.SHOULDER_BLADES: 9.6, BackContact.MID_BACK: 7.6}
+
+MID_BACK = (_CONTACT[BackContact.MID_BACK], -_BACK_DEPTH[BackContact.MID_BACK])
+"""The middle of the back, in the frame of the trunk."""
 
 LOAD_RADIUS = {
     Load.NONE: 0.0,

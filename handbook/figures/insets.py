@@ -72,38 +72,40 @@ def _from_the_front(inks: Inks) -> str:
     return "".join(parts) + _shape(shorts, inks.shorts, inks) + band + arrows
 
 
-_HIP_BONE: Points = (
-    (-10.6, 2.5), (-9.2, 7.2), (-6.4, 9.7), (-2.9, 9.6), (-1.3, 7.2), (1.2, 6.2), (4.4, 8.2),
-    (6.9, 8.9), (7.7, 6.7), (6.7, 2.5), (8.9, -0.8), (9.1, -4.2), (6.7, -5.2), (3.4, -4.2),
-    (0.0, -3.7), (-3.4, -4.7), (-7.2, -6.2), (-9.6, -4.5), (-10.2, -0.8),
+_HIPS: Points = (
+    (-17.6, 6.6), (-6.0, 8.8), (6.0, 9.4), (17.6, 6.4), (18.0, -3.0), (10.0, -9.0), (2.0, -12.0),
+    (-6.0, -11.0), (-12.0, -8.0), (-17.6, -7.0),
 )  # fmt: skip
-"""Of a lying body, head left, around its socket: crest, front of the crest, pubis, seat, sacrum."""
-_SACRUM: Points = (
-    (-11.8, -3.5), (-10.9, -8.2), (-5.9, -8.7), (-0.8, -10.1), (2.9, -9.4), (2.2, -8.1),
-    (-2.9, -6.7), (-7.6, -4.2),
+"""Trunk, hips and thigh of a lying body, head left."""
+_BOWL: Points = (
+    (-3.4, 7.6), (-1.2, 8.6), (3.6, 7.6), (7.6, 4.4), (9.0, 0.0), (7.6, -4.4), (3.6, -7.6),
+    (-1.2, -8.6), (-3.4, -7.6), (-4.4, -4.4), (-4.6, 0.0), (-4.4, 4.4),
 )  # fmt: skip
-_SPINE: Points = ((-17.2, -2.8), (-14.0, -4.8), (-10.4, -7.2), (-6.8, -10.2))
-_TUCKED = radians(24)
+"""The pelvis as a bowl that opens to the head."""
+_RIM: Points = (
+    (-1.2, 8.6), (0.4, 5.4), (1.0, 0.0), (0.4, -5.4), (-1.2, -8.6), (-3.6, -7.2), (-4.6, 0.0),
+    (-3.6, 7.2),
+)  # fmt: skip
+_BEFORE, _TUCKED = radians(-22), radians(28)
 
 
 def _pelvis(inks: Inks) -> str:
-    """The bones of a lying pelvis from the side, as they were and tucked, and which way."""
-    bones = closed_curve(_SACRUM) + closed_curve(_HIP_BONE)
-    edge = f'stroke="{inks.outline}" stroke-width="0.8" stroke-linejoin="round"'
-    middle = Frame(3.0, 0.8, _TUCKED)
-    turn = [middle.at(12.8 * cos(angle), 12.8 * sin(angle)) for angle in _TURN]
+    """The pelvis as a bowl inside the hips, as it was and tipped, and which way."""
+    middle = Frame(-1.5, -1.0, _TUCKED)
+    turn = [Frame(0, 0, 0).at(15.4 * cos(angle), 15.4 * sin(angle)) for angle in _TURN]
+    edge = f'stroke="{inks.outline}" stroke-width="0.9" stroke-linejoin="round"'
     return (
-        f'<path {placed(middle._replace(angle=0.0))} d="{bones}" fill="none" '
-        f'stroke="{inks.ghost_outline}" stroke-width="0.9"/>'
-        f'<path d="{curve(_SPINE)}" fill="none" stroke="{inks.metal}" stroke-width="5" '
-        f'stroke-dasharray="3.2 1.2"/>'
-        f'<g {placed(middle)} fill="{inks.shoe}" {edge}><path d="{bones}"/>'
-        f"{disk(Point(1.7, 0.0), 2.9, inks.paper)}</g>" + arrow(turn, inks, 3.2)
+        f'<path d="{closed_curve(_HIPS)}" fill="{inks.skin}" '
+        f'stroke="{inks.ghost_outline}" stroke-width="{number(THIN)}"/>'
+        f'<g {placed(middle._replace(angle=_BEFORE))} fill="none" stroke="{inks.far_outline}" '
+        f'stroke-width="0.7"><path d="{closed_curve(_BOWL)}"/></g>'
+        f'<g {placed(middle)} {edge}><path d="{closed_curve(_BOWL)}" fill="{inks.shoe}"/>'
+        f'<path d="{closed_curve(_RIM)}" fill="{inks.paper}"/></g>' + arrow(turn, inks, 3.2)
     )
 
 
-_TURN = [radians(degrees) for degrees in range(-100, 20, 18)]
-"""Where the arrow runs around the socket."""
+_TURN = [radians(degrees) for degrees in range(-112, 22, 22)]
+"""Where the arrow runs around the bowl."""
 
 
 def _shape(points: Points, fill: str, inks: Inks) -> str:

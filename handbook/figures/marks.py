@@ -2,14 +2,14 @@
 
 from math import cos, hypot, pi, radians, sin
 
-from handbook.content.body import PELVIS, Body, Frame, Point
+from handbook.content.body import MID_BACK, PELVIS, Body, Frame, Point
 from handbook.content.pose import BackContact, Figure, Hold, Load, OtherLeg, Rhythm, Support
 from handbook.content.silhouette import Part, Points, outlines
 from handbook.figures.arrows import WIDTH, arrow, head
 from handbook.figures.insets import inset
 from handbook.figures.limbs import placed
 from handbook.figures.movement import SIGN, TOP, Movement, has_inset, has_sign, tucks
-from handbook.figures.outline import closed_curve, line, number, polygon
+from handbook.figures.outline import closed_curve, line, number
 from handbook.figures.shapes import box, disk, filled, stroke
 from handbook.figures.style import LINE, Inks
 
@@ -139,7 +139,7 @@ def on_body(moves: Movement, body: Body, inks: Inks) -> str:
     if tucks(moves.figure) and moves.progress(body) > 0.5:
         parts.append(_tuck(body, inks))
     if moves.figure.back is BackContact.MID_BACK:
-        parts.append(_edge_mark(moves.figure.bench_height, inks))
+        parts.append(_pivot(body, inks))
     if moves.figure.other_leg is OtherLeg.KICKSTAND:
         parts.append(_soles(body, inks))
     if moves.figure.rhythm is Rhythm.NONSTOP:
@@ -165,10 +165,11 @@ def _tuck(body: Body, inks: Inks) -> str:
     )
 
 
-def _edge_mark(height: float, inks: Inks) -> str:
-    """A wedge in the bench edge that the middle of the back turns on."""
-    wedge = polygon(((-4.0, height - 0.6), (-9.4, height - 7.4), (1.4, height - 7.4)))
-    return filled(wedge, inks.mark)
+def _pivot(body: Body, inks: Inks) -> str:
+    """A pin where the middle of the back turns on the bench edge."""
+    pin = body.thorax.at(*MID_BACK)
+    rim = f' stroke="{inks.mark}" stroke-width="1.8"'
+    return disk(pin, 5.2, inks.paper) + disk(pin, 3.9, inks.paper, rim) + disk(pin, 1.5, inks.mark)
 
 
 _SOLE: Points = (

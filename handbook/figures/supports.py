@@ -166,22 +166,33 @@ def _grip(body: Body) -> Point:
     return body.near_arm.hand.at(7.0)
 
 
+_CARRIAGE = 19.0
+"""Half the height of what slides on the rail of a Smith machine; more than its plates hide."""
+
+
 def rail(ends: tuple[Point, Point], load: Frame, inks: Inks) -> str:
-    """The post of a Smith machine with its holes, the rod before it, and the sleeve on that."""
+    """A Smith machine: a post, the rail, the carriage on it, and the post that it hooks on."""
     (low_x, _low), (high_x, _high) = ends
     slope = (high_x - low_x) / RAIL
-    post, holes = low_x + 7.0, range(12, int(RAIL) - 6, 8)
+    post, holes = low_x + 12.0, range(12, int(RAIL) - 6, 8)
+    hook = line([(load.x + x, load.y + _CARRIAGE + y) for x, y in ((3, -2), (7, -2), (7, 2.5))])
     return (
         outlined(
             inks,
-            box(low_x - 20.0, _GROUND, 44.0, 3.6, 1.2, inks.prop_shade),
+            box(low_x - 30.0, _GROUND, 52.0, 3.6, 1.2, inks.prop_shade),
+            filled(polygon(_slanted(low_x - 24.0, slope, 2.6)), inks.prop),
             filled(polygon(_slanted(post, slope, 3.4)), inks.prop),
-            filled(polygon(_slanted(low_x, slope, 1.1)), inks.prop),
-            box(high_x - 6.0, RAIL - 2.0, 20.0, 4.4, 1.0, inks.prop_shade),
-            box(load.x - 3.6, load.y - 7.0, 16.6, 14.0, 1.5, inks.prop_shade),
+            filled(polygon(_slanted(low_x, slope, 1.2)), inks.prop),
+            box(high_x - 30.0, RAIL - 2.0, 52.0, 4.4, 1.0, inks.prop_shade),
         )
-        + "".join(disk(Point(post + slope * y, y), 1.2, inks.prop_outline) for y in holes
-                  if abs(y - load.y) > 9.0)
+        + "".join(disk(Point(post + slope * y, y), 1.2, inks.prop_outline) for y in holes)
+        + rod(hook, 2.2, inks.metal, inks.prop_outline)
+        + outlined(
+            inks,
+            box(load.x - 4.0, load.y - _CARRIAGE, 8.0, 2 * _CARRIAGE, 1.5, inks.prop_shade),
+            box(load.x - 4.0, load.y + _CARRIAGE - 7.0, 8.0, 4.0, 0, inks.metal),
+            box(load.x - 4.0, load.y - _CARRIAGE + 3.0, 8.0, 4.0, 0, inks.metal),
+        )
     )  # fmt: skip
 
 

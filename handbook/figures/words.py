@@ -167,7 +167,7 @@ def _range(figure: Figure) -> Iterator[str]:
         )
     if tucks(figure):
         yield _("A bent arrow under the buttocks shows the pelvis tucking.")
-        yield _("A small extra view shows the bones of the pelvis before and after that.")
+        yield _("A small extra view shows the pelvis as a bowl, before and after that.")
 
 
 def _muscles(variation: Variation, handbook: Handbook) -> Iterator[str]:

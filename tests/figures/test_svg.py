@@ -247,7 +247,7 @@ def test_no_two_variations_have_the_same_picture(hip_thrust: Handbook) -> None:
     [
         ("barbell-hip-thrust", "A padded barbell lies in the crease of the hips."),
         ("american-hip-thrust", "A bent arrow under the buttocks shows the pelvis tucking."),
-        ("american-hip-thrust", "the bones of the pelvis before and after"),
+        ("american-hip-thrust", "the pelvis as a bowl, before and after"),
         (
             "kas-glute-bridge",
             "A line under the hips and a scale show that only the upper part",
