@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from handbook.language import _
+from handbook.ui.clear_button import add_clear_button
 
 
 class FilterField(QLineEdit):
@@ -22,9 +23,7 @@ class FilterField(QLineEdit):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
-        self.setClearButtonEnabled(True)
-        for button in self.findChildren(QToolButton):
-            button.setAccessibleName(_("Clear the text"))
+        add_clear_button(self, _("Clear the text"))
 
     def begin(self) -> None:
         """Take the focus, for another text in place of what is there."""

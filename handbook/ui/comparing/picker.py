@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QToolButton, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 from typing_extensions import override
 
 from handbook.content.comparison import MOST
@@ -15,6 +15,7 @@ from handbook.content.labels import label, label_list
 from handbook.content.model import Kind, Variation
 from handbook.language import _
 from handbook.ui.appearance import Appearance
+from handbook.ui.clear_button import add_clear_button
 from handbook.ui.model_index import Index
 
 if TYPE_CHECKING:
@@ -55,9 +56,7 @@ class VariationPicker(QLineEdit):
         self._list.clicked.connect(self._on_clicked)
         self.setPlaceholderText(_("Add a variation…"))
         self.setAccessibleName(_("Add a variation"))
-        self.setClearButtonEnabled(True)
-        for button in self.findChildren(QToolButton):
-            button.setAccessibleName(_("Clear the text"))
+        add_clear_button(self, _("Clear the text"))
         self.textEdited.connect(self._on_text_edited)
 
     def offer(self, handbook: Handbook, taken: Collection[str]) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from handbook.content.labels import kind_list_label
@@ -13,6 +13,7 @@ from handbook.content.model import Kind
 from handbook.language import _
 from handbook.search.results import Results
 from handbook.ui.appearance import Appearance
+from handbook.ui.clear_button import add_clear_button
 from handbook.ui.editing.undo_keys import leave_undo_to_window
 from handbook.ui.searching.results_panel import ResultsPanel
 from handbook.ui.searching.results_rows import Action, Row, hit_row
@@ -44,9 +45,7 @@ class AddField(QLineEdit):
         self.setObjectName("add-to-handout")
         self.setPlaceholderText(_("Add an exercise, a section, a question…"))
         self.setAccessibleName(_("Add to the handout"))
-        self.setClearButtonEnabled(True)
-        for button in self.findChildren(QToolButton):
-            button.setAccessibleName(_("Clear what is searched for"))
+        add_clear_button(self, _("Clear what is searched for"))
         self.textEdited.connect(self._search)
         leave_undo_to_window(self)
 

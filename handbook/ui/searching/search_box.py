@@ -11,13 +11,14 @@ from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
 )
-from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from typing_extensions import override
 
 from handbook.content.model import Kind
 from handbook.language import _, ngettext
 from handbook.search.results import Results, Scope
 from handbook.ui.appearance import Appearance
+from handbook.ui.clear_button import add_clear_button
 from handbook.ui.searching.results_panel import ResultsPanel
 from handbook.ui.searching.results_rows import (
     HITS_PER_GROUP,
@@ -153,9 +154,7 @@ class SearchBox(QLineEdit):
         self.setObjectName("search")
         self.setPlaceholderText(_("Search the handbook (Ctrl+K)"))
         self.setAccessibleName(_("Search the handbook"))
-        self.setClearButtonEnabled(True)
-        for button in self.findChildren(QToolButton):
-            button.setAccessibleName(_("Clear the text"))
+        add_clear_button(self, _("Clear the text"))
         self.setMinimumWidth(220)
         self._panel = ResultsPanel(self, self._appearance)
         self.window().installEventFilter(self)
