@@ -16,6 +16,7 @@ from typing_extensions import override
 from handbook.language import _, ngettext
 from handbook.ui.appearance import Appearance
 from handbook.ui.icons import icon_button
+from handbook.ui.marked_text import marked_selection
 
 _MAX_MARKS = 2000
 
@@ -187,13 +188,7 @@ class _TextFinder:
                 cursor = document.find(words, cursor)
         mark = QTextCharFormat()
         mark.setBackground(QColor(self._appearance.theme.mark))
-        selections: list[QTextEdit.ExtraSelection] = []
-        for match in self._matches:
-            selection = QTextEdit.ExtraSelection()
-            selection.cursor = match  # pyright: ignore[reportAttributeAccessIssue]
-            selection.format = mark  # pyright: ignore[reportAttributeAccessIssue]
-            selections.append(selection)
-        self._view.setExtraSelections(selections)
+        self._view.setExtraSelections([marked_selection(match, mark) for match in self._matches])
         return len(self._matches)
 
     def match(self) -> int:

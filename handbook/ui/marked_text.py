@@ -10,9 +10,11 @@ from PySide6.QtGui import (
     QFont,
     QPainter,
     QTextCharFormat,
+    QTextCursor,
     QTextLayout,
     QTextOption,
 )
+from PySide6.QtWidgets import QTextEdit
 
 from handbook.search.results import Span
 
@@ -53,6 +55,15 @@ def mark_format(ground: str, text: str) -> QTextCharFormat:
     mark.setBackground(QBrush(QColor(ground)))
     mark.setForeground(QBrush(QColor(text)))
     return mark
+
+
+def marked_selection(cursor: QTextCursor, mark: QTextCharFormat) -> QTextEdit.ExtraSelection:
+    """What a cursor has selected, for a text view to mark."""
+    selection = QTextEdit.ExtraSelection()
+    # PySide describes neither of the two.
+    selection.cursor = cursor  # pyright: ignore[reportAttributeAccessIssue]
+    selection.format = mark  # pyright: ignore[reportAttributeAccessIssue]
+    return selection
 
 
 def found_formats(text: str, words: str, ground: str, color: str) -> list[QTextLayout.FormatRange]:

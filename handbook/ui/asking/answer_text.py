@@ -16,7 +16,7 @@ from typing_extensions import override
 from handbook.search.highlight import find_spans
 from handbook.search.results import Span
 from handbook.ui.appearance import Appearance
-from handbook.ui.marked_text import utf16_length
+from handbook.ui.marked_text import marked_selection, utf16_length
 from handbook.ui.prose_view import ProseView
 
 _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
@@ -141,7 +141,4 @@ class AnswerText(ProseView):
         end = start + utf16_length(text[span.start : span.start + span.length])
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        selection = QTextEdit.ExtraSelection()
-        selection.cursor = cursor  # pyright: ignore[reportAttributeAccessIssue]
-        selection.format = mark  # pyright: ignore[reportAttributeAccessIssue]
-        return selection
+        return marked_selection(cursor, mark)
