@@ -11,7 +11,7 @@ from handbook.content.handbook import Library
 from handbook.search.index import SearchIndex
 
 QUERIES = Path(__file__).with_name("hip_thrust_queries.yaml")
-WANTED_SHARE = 0.9
+WANTED_SHARE = 0.95
 
 
 class Judged(msgspec.Struct, frozen=True):
@@ -49,7 +49,7 @@ def test_every_judged_answer_is_in_the_handbook(bundled: Library, judged: list[J
     assert missing == []
 
 
-def test_nine_in_ten_searches_have_a_right_answer_among_the_first_three(
+def test_nineteen_in_twenty_searches_have_a_right_answer_among_the_first_three(
     index: SearchIndex, judged: list[Judged]
 ) -> None:
     failed: list[tuple[Any, ...]] = [
