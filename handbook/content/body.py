@@ -73,6 +73,8 @@ SEEN_FROM_ABOVE = 0.28
 """How high a knee turned away is drawn, and how low one turned to the viewer, for each cm aside."""
 SPREAD_FROM_ABOVE = 0.05
 """The same of knees that lie open to both sides: they are at one height."""
+WIDE_STANCE, WIDE_RISE = 5.5, 1.2
+"""How far from the middle each foot of a wide stance is drawn, and how much higher the far one."""
 SOLES_APART = 4.4
 """How much higher than the near shoe the far one is drawn whose sole it touches."""
 
@@ -133,13 +135,17 @@ class Leg(NamedTuple):
 
 
 class Arm(NamedTuple):
-    """One arm from shoulder to wrist, `folded` at the elbow; the hand is a fist if `closed`."""
+    """One arm from shoulder to wrist; the hand is a fist if `closed`.
+
+    `folded` if it is crossed on the chest, `inside` if its hand is between the legs.
+    """
 
     upper: Frame
     forearm: Frame
     hand: Frame
     closed: bool
     folded: bool = False
+    inside: bool = False
 
 
 class Body(NamedTuple):
@@ -264,7 +270,8 @@ def _legs(figure: Figure, pelvis: Frame, missing: dict[str, float]) -> tuple[Leg
     standing = figure.support is Support.STANDING
     distance = 0.0 if standing else float(figure.feet.distance)
     contact = figure.feet.contact
-    foot = _foot(contact, distance, figure.feet.height)
+    wide = figure.arms is ArmPlace.BETWEEN_LEGS
+    foot = _foot(contact, distance - (WIDE_STANCE if wide else 0.0), figure.feet.height)
     turned = contact is FootContact.SOLES_TOGETHER
     tilt = SPREAD_FROM_ABOVE if turned else SEEN_FROM_ABOVE
     near = _planted_leg(hip, foot, apart, -tilt, missing)
@@ -272,6 +279,8 @@ def _legs(figure: Figure, pelvis: Frame, missing: dict[str, float]) -> tuple[Leg
         case OtherLeg.SAME:
             beside = FAR if turned or contact is FootContact.HEEL else FAR_FOOT
             rise = SOLES_APART if turned else 0.0
+            if wide:
+                beside, rise = WIDE_STANCE, WIDE_RISE
             far_foot = _foot(contact, distance + beside, figure.feet.height + rise)
             far = _planted_leg(hip, far_foot, apart, tilt, {} if standing else missing)
         case OtherLeg.KICKSTAND:
@@ -356,9 +365,9 @@ def _arm(figure: Figure, thorax: Frame, leg: Leg, load: Frame, missing: dict[str
     match figure.arms:
         case ArmPlace.CROSSED:
             # The forearm goes across the chest, so that the side view shortens it.
-            upper = Frame(thorax.x, thorax.y, thorax.angle + radians(27), 0.82)
-            forearm = Frame(*upper.at(UPPER_ARM), thorax.angle + radians(190), 0.7)
-            hand = Frame(*forearm.at(FOREARM), thorax.angle + radians(212), 0.5)
+            upper = Frame(thorax.x, thorax.y, thorax.angle + radians(12), 0.82)
+            forearm = Frame(*upper.at(UPPER_ARM), thorax.angle + radians(171), 0.8)
+            hand = Frame(*forearm.at(FOREARM), thorax.angle + radians(196), 0.72)
             return Arm(upper, forearm, hand, closed=False, folded=True)
         case ArmPlace.ON_FLOOR:
             target = Point(thorax.x + ON_FLOOR * (UPPER_ARM + FOREARM), 3.0)
@@ -374,7 +383,7 @@ def _straight_arm(thorax: Frame, target: Point) -> Arm:
     angle = atan2(target.y - thorax.y, target.x - thorax.x)
     upper = Frame(thorax.x, thorax.y, angle)
     forearm = Frame(*upper.at(UPPER_ARM), angle)
-    return Arm(upper, forearm, Frame(*forearm.at(FOREARM), angle), closed=True)
+    return Arm(upper, forearm, Frame(*forearm.at(FOREARM), angle), closed=True, inside=True)
 
 
 def _reaching_arm(

@@ -68,6 +68,10 @@ OPEN_HAND: Points = (
     (-1.5, 0.0), (0.0, 2.3), (4.0, 2.9), (8.0, 2.6), (12.0, 1.8), (16.0, 0.8), (17.8, -0.5),
     (16.4, -1.7), (10.0, -2.1), (4.0, -2.5), (0.0, -2.4),
 )  # fmt: skip
+FLAT_HAND: Points = (
+    (-1.5, 0.0), (0.0, 3.0), (4.0, 4.3), (8.5, 4.3), (13.0, 3.7), (16.6, 2.8), (17.8, 0.6),
+    (17.0, -2.0), (13.0, -3.7), (8.0, -4.2), (3.0, -3.6), (0.0, -2.8),
+)  # fmt: skip
 FIST: Points = (
     (-1.5, 0.0), (0.0, 2.4), (3.5, 3.9), (7.5, 4.4), (10.6, 3.2), (11.8, 0.0), (10.6, -3.4),
     (7.0, -4.4), (3.0, -3.4), (0.0, -2.5),
@@ -112,7 +116,7 @@ def leg_shapes(leg: Leg) -> tuple[Shape, Shape, Shape]:
 
 def arm_shapes(arm: Arm) -> tuple[Shape, Shape, Shape]:
     """The outlines of upper arm, forearm and hand."""
-    hand = FIST if arm.closed else OPEN_HAND
+    hand = FIST if arm.closed else FLAT_HAND if arm.folded else OPEN_HAND
     return (
         seen(arm.upper, UPPER_ARM, joints.UPPER_ARM),
         seen(arm.forearm, FOREARM, joints.FOREARM),

@@ -34,14 +34,6 @@ FACE: tuple[Points, ...] = (
 """Eye, eyebrow and mouth."""
 CREASE: Points = ((14.5, 8.0), (15.0, 4.6), (17.6, 1.4))
 """Where the thigh leaves the pelvis."""
-FAR_HAND: Points = (
-    (1.6, 7.6), (-0.6, 3.6), (-0.2, 0.2), (1.6, -1.4), (4.4, -2.4), (7.2, -2.0), (9.4, -0.4),
-    (10.2, 3.4), (9.0, 7.0),
-)  # fmt: skip
-"""The hand of the other arm on a folded one."""
-FINGERS: tuple[Points, ...] = (
-    ((2.0, 3.6), (1.8, -1.2)), ((4.5, 3.6), (4.6, -2.2)), ((7.0, 3.6), (7.2, -1.8)),
-)  # fmt: skip
 SHORTS_HIPS: Points = (
     (3.1, 7.9), (3.7, 8.75), (6.0, 8.9), *PELVIS_FRONT[1:], *PELVIS_BACK[:-1], (4.0, -9.2),
     (2.3, -8.2), (2.2, -7.3), (3.8, 0.0),
@@ -49,6 +41,14 @@ SHORTS_HIPS: Points = (
 SHORTS_LEG: Points = (
     (-8.5, 0.0), (-6.0, 5.5), (0.0, 8.2), (8.0, 9.0), (14.6, 8.85), (16.9, 8.5), (17.2, 7.6),
     (17.8, 0.0), (16.3, -7.7), (16.0, -8.6), (14.0, -9.0), (12.0, -9.2), (3.0, -9.6), (-5.0, -6.5),
+)  # fmt: skip
+LEG_FRONT: Points = ((3.0, 8.7), (8.0, 9.0), (18.0, 8.7), (28.0, 7.4), (36.0, 6.2))
+LEG_BACK: Points = ((34.0, -6.2), (24.0, -7.8), (13.0, -9.1))
+GROIN: Points = ((12.0, -8.6), (7.0, -5.0), (3.4, 0.0), (1.8, 4.6), (3.0, 8.7))
+"""The edges of a thigh that hides a hand between the legs: front, back, and from back to front."""
+LEG_OF_SHORTS: Points = (
+    *GROIN, (8.0, 9.0), (14.6, 8.85), (16.9, 8.5), (17.2, 7.6), (17.8, 0.0), (16.3, -7.7),
+    (16.0, -8.6), (14.0, -9.0),
 )  # fmt: skip
 WAIST: Points = ((3.2, 8.2), (3.8, 0.0), (2.2, -7.7))
 HEM: Points = ((17.1, 8.0), (17.8, 0.0), (16.2, -8.0))
@@ -68,6 +68,10 @@ SOLES: tuple[Points, Points] = (
 )  # fmt: skip
 """Of a shoe turned to the viewer, its sole and the one that it is pressed against."""
 HAND_LINES: tuple[Points, ...] = (((3.0, -0.2), (7.0, -0.7), (10.0, -1.9)),)
+FINGER_LINES: tuple[Points, ...] = (
+    ((9.0, 2.1), (13.0, 1.9), (16.8, 1.6)), ((9.4, 0.0), (17.4, -0.1)),
+    ((9.0, -2.1), (13.0, -2.0), (16.4, -1.6)),
+)  # fmt: skip
 FIST_LINES: tuple[Points, ...] = (
     ((11.4, 1.2), (9.0, 1.4)), ((11.2, -1.6), (8.8, -1.0)), ((9.2, -3.6), (7.4, -2.2)),
 )  # fmt: skip

@@ -51,10 +51,6 @@ def _cloth(edge: str, inks: Inks, opacity: float = 1.0) -> str:
     )
 
 
-_SLACK, _UNSTRETCHED = 6.4, 30.0
-"""Width of a long band of that length; a longer one is narrower."""
-
-
 def long_band(moves: Movement, body: Body, inks: Inks, *, near: bool) -> str:
     """Half of a long band: over the front of the hips and down to a heavy dumbbell at one side."""
     lap = body.load

@@ -113,7 +113,7 @@ def _pair(
 
 
 def _compared(moves: Movement, inks: Inks) -> str:
-    return limbs.hips_ghost(moves.compared, inks) if moves.compared else ""
+    return limbs.half_way(moves.compared, inks) if moves.compared else ""
 
 
 def _scene(

@@ -19,14 +19,17 @@ from handbook.figures.anatomy import (
     CREASE,
     EAR,
     FACE,
-    FAR_HAND,
-    FINGERS,
+    FINGER_LINES,
     FIST_LINES,
+    GROIN,
     HAIR,
     HAND_LINES,
     HEM,
     KNEE,
     LACES,
+    LEG_BACK,
+    LEG_FRONT,
+    LEG_OF_SHORTS,
     PATCHES,
     SHORTS_HIPS,
     SHORTS_LEG,
@@ -122,7 +125,16 @@ def ghost(body: Body, inks: Inks, *, far_leg: bool) -> str:
 
 def hips_ghost(body: Body, inks: Inks) -> str:
     """Trunk and near leg alone as a pale shape, where the rest is hardly moved."""
-    return _pale([_trunk(body), *_parts(leg_shapes(body.near_leg)[:2])], inks)
+    return _pale(_hips_and_leg(body), inks)
+
+
+def half_way(body: Body, inks: Inks) -> str:
+    """Trunk and near leg alone, stronger than a ghost: where the movement turns."""
+    return silhouette(_hips_and_leg(body), inks.far_outline, inks.ghost_skin, 0.7)
+
+
+def _hips_and_leg(body: Body) -> list[str]:
+    return [_trunk(body), *_parts(leg_shapes(body.near_leg)[:2])]
 
 
 def _pale(parts: Iterable[str], inks: Inks) -> str:
@@ -130,10 +142,7 @@ def _pale(parts: Iterable[str], inks: Inks) -> str:
 
 
 def far_arm(body: Body, inks: Inks) -> str:
-    """The arm behind the body; of arms crossed on the chest, the near forearm."""
-    if body.near_arm.folded:
-        _upper, *forearm = _parts(arm_shapes(body.near_arm))
-        return silhouette(forearm, inks.outline, inks.skin)
+    """The arm behind the body."""
     return silhouette(_parts(arm_shapes(body.far_arm)), inks.far_outline, inks.far_skin)
 
 
@@ -158,7 +167,9 @@ def _shorts(body: Body, inks: Inks) -> str:
 def trunk_and_leg(body: Body, inks: Inks, roles: Roles) -> str:
     """Head, trunk and near leg in one shape, with the muscles on them."""
     *leg, foot = _parts(leg_shapes(body.near_leg))
-    segments = (Segment.THORAX, Segment.PELVIS, Segment.THIGH, Segment.SHANK)
+    segments = [Segment.THORAX, Segment.PELVIS, Segment.SHANK]
+    if not body.near_arm.inside:
+        segments.append(Segment.THIGH)
     return (
         silhouette([*_core_parts(body), *leg], inks.outline, inks.skin)
         + silhouette([foot], inks.outline, inks.shoe)
@@ -185,26 +196,34 @@ def _soles(foot: Frame, inks: Inks) -> str:
 
 
 def near_arm(body: Body, inks: Inks, roles: Roles) -> str:
-    """The arm before the body, with its muscles."""
+    """The arm before the body, with its muscles; of one between the legs, what the leg leaves."""
     arm = body.near_arm
+    upper, *lower = _parts(arm_shapes(arm))
+    patches = _patches((Segment.UPPER_ARM, Segment.FOREARM), body, inks, roles)
     if arm.folded:
-        return _folded_arm(body, inks, roles)
-    creases = FIST_LINES if arm.closed else HAND_LINES
-    return (
-        silhouette(_parts(arm_shapes(arm)), inks.outline, inks.skin)
-        + _patches((Segment.UPPER_ARM, Segment.FOREARM), body, inks, roles)
-        + _drawn_in([_lines(creases, arm.hand)], inks)
-    )
+        before = silhouette(lower, inks.outline, inks.skin)
+        fingers = _drawn_in([_lines(FINGER_LINES, arm.hand)], inks)
+        return silhouette([upper], inks.outline, inks.skin) + patches + before + fingers
+    creases = _drawn_in([_lines(FIST_LINES if arm.closed else HAND_LINES, arm.hand)], inks)
+    whole = silhouette([upper, *lower], inks.outline, inks.skin) + patches + creases
+    return whole + (_leg_before_hand(body, inks, roles) if arm.inside else "")
 
 
-def _folded_arm(body: Body, inks: Inks, roles: Roles) -> str:
-    """The upper arm, with the hand of the other arm on it; its own forearm is behind it."""
-    upper = body.near_arm.upper
+_KNEEWARD: Points = ((36.2, 5.6), (34.2, -5.6))
+"""Where the skin of that thigh ends, inside the leg that is drawn already."""
+
+
+def _leg_before_hand(body: Body, inks: Inks, roles: Roles) -> str:
+    """The near thigh once more, over the hand between the legs."""
+    thigh = body.near_leg.thigh
+    edges = f'<path {placed(thigh)} d="{_line(LEG_FRONT)}{_line(LEG_BACK)}"/>'
+    skin = (*LEG_FRONT, *_KNEEWARD, *LEG_BACK, *GROIN[:-1])
     return (
-        silhouette(_parts(arm_shapes(body.near_arm)[:1]), inks.outline, inks.skin)
-        + _patches((Segment.UPPER_ARM, Segment.FOREARM), body, inks, roles)
-        + silhouette([_part(FAR_HAND, upper)], inks.outline, inks.skin, THIN)
-        + _drawn_in([_lines(FINGERS, upper)], inks)
+        f'<g fill="none" stroke="{inks.outline}" stroke-width="{number(2 * LINE)}">{edges}</g>'
+        f'<g fill="{inks.skin}">{_part(skin, thigh)}</g>'
+        f'<g fill="{inks.shorts}">{_part(LEG_OF_SHORTS, thigh)}</g>'
+        + _drawn_in([_lines([HEM, GROIN[1:]], thigh)], inks)
+        + _patches((Segment.THIGH,), body, inks, roles)
     )
 
 

@@ -172,23 +172,24 @@ def _pivot(body: Body, inks: Inks) -> str:
     return disk(pin, 5.2, inks.paper) + disk(pin, 3.9, inks.paper, rim) + disk(pin, 1.5, inks.mark)
 
 
-_SOLE: Points = (
-    (-6.5, 0.0), (-5.0, 3.0), (0.0, 3.4), (6.0, 2.8), (12.0, 4.2), (17.0, 3.6), (20.0, 0.4),
-    (18.0, -3.2), (12.0, -4.0), (6.0, -2.6), (0.0, -3.2), (-5.0, -3.0),
-)  # fmt: skip
 _HEEL: Points = (
-    (-6.5, 0.0), (-5.0, 3.0), (0.0, 3.4), (2.6, 2.6), (2.8, -2.4), (0.0, -3.2), (-5.0, -3.0),
+    (-6.5, 0.0), (-5.0, 3.0), (0.0, 3.4), (2.4, 2.2), (2.4, -2.2), (0.0, -3.4), (-5.0, -3.0),
+)  # fmt: skip
+_FOREFOOT: Points = (
+    (5.2, -1.8), (5.2, 2.0), (11.0, 4.3), (16.6, 3.9), (20.0, 0.6), (18.0, -3.2), (12.0, -4.2),
 )  # fmt: skip
 
 
 def _soles(body: Body, inks: Inks) -> str:
-    """What each foot carries, as its print: all of the near sole, only the heel of the far one."""
+    """What each foot carries, as prints side by side: all of the near one, the far one's heel."""
+    forefoot, heel = closed_curve(_FOREFOOT), closed_curve(_HEEL)
     prints: list[str] = []
-    for foot, pressed in ((body.near_leg.foot, _SOLE), (body.far_leg.foot, _HEEL)):
-        at = placed(Frame(foot.at(-5.0).x + 4.0, -9.6, 0.0, 0.7))
+    for foot, y, fill in (
+        (body.far_leg.foot, -7.0, inks.paper), (body.near_leg.foot, -14.0, inks.mark)
+    ):  # fmt: skip
         prints.append(
-            f'<g {at}><path d="{closed_curve(_SOLE)}" fill="{inks.paper}" stroke="{inks.mark}" '
-            f'stroke-width="{number(LINE)}"/>{filled(closed_curve(pressed), inks.mark)}</g>'
+            f'<g {placed(Frame(foot.at(-5.0).x + 4.0, y, 0.0, 0.75))} stroke="{inks.mark}" '
+            f'stroke-width="{number(LINE)}">{filled(heel, inks.mark)}{filled(forefoot, fill)}</g>'
         )
     return "".join(prints)
 

@@ -159,7 +159,7 @@ def room(moves: Movement) -> Box:
     if figure.feet.height and figure.support is not Support.BACK_ROLL:
         points.append((figure.feet.distance + 29.0, 0.0))
     xs, ys = [x for x, _y in points], [y for _x, y in points]
-    bottom = -17.0 if figure.other_leg is OtherLeg.KICKSTAND else -4.0
+    bottom = -19.0 if figure.other_leg is OtherLeg.KICKSTAND else -4.0
     box = Box(min(xs) - 3.0, max(xs) + 3.0, max(ys) + 3.0, bottom)
     if figure.support is Support.STANDING:
         return box

@@ -147,16 +147,21 @@ def cable(seat: Tower, body: Body, inks: Inks) -> str:
     """The cable from the low pulley between the legs, and the rope it ends in."""
     pulley, hand = _pulley(seat), _grip(body)
     back = Frame(*hand, atan2(pulley.y - hand.y, pulley.x - hand.x))
-    rope, below = back.at(15.0), Frame(*pulley, back.angle).at(0.0, _PULLEY)
+    rope, below = back.at(_ROPE), Frame(*pulley, back.angle).at(0.0, _PULLEY)
     wire = stroke(line((below, rope)), inks.metal, LINE)
-    return wire + rod(line((rope, hand)), 2.2, inks.band, inks.outline)
+    link = outlined(inks, disk(back.at(_ROPE + 1.4), 1.8, inks.metal))
+    return wire + rod(line((rope, hand)), 2.2, inks.band, inks.outline) + link
+
+
+_ROPE = 27.0
+"""From the hands to where the rope is linked with the cable, in cm."""
 
 
 def rope_end(seat: Tower, body: Body, inks: Inks) -> str:
     """The knot of the rope before the hands."""
     pulley, hand = _pulley(seat), _grip(body)
     away = Frame(*hand, atan2(hand.y - pulley.y, hand.x - pulley.x))
-    knot = away.at(11.0)
+    knot = away.at(7.5)
     return rod(line((hand, knot)), 2.2, inks.band, inks.outline) + outlined(
         inks, disk(knot, 2.6, inks.band)
     )
