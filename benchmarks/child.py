@@ -25,7 +25,7 @@ class Children:
         # Every start but the first finds compiled modules, ours as well as Qt's.
         self._environment.pop("PYTHONDONTWRITEBYTECODE", None)
         self._environment["PYTHONPATH"] = str(Path(__file__).parent.parent)
-        self._environment["PYTHONPYCACHEPREFIX"] = str(folder / "bytecode")
+        self._environment.setdefault("PYTHONPYCACHEPREFIX", str(folder / "bytecode"))
 
     @contextmanager
     def home(self) -> Iterator[Path]:

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import msgspec
+import pytest
 
 from benchmarks.packs import write_packs
 from benchmarks.row import Row, Verdict, limit, ratio
@@ -27,6 +28,7 @@ def run(*arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+@pytest.mark.long
 def test_each_row_says_what_was_measured_beside_what() -> None:
     names = ("start", "handout", "content", "keys", "editor-keys")
     done = run("--json", "--repeat", "1", *(part for name in names for part in ("--only", name)))

@@ -20,6 +20,7 @@ CHECKS = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("check", CHECKS)
 def test_the_check_finds_nothing(check: str) -> None:
     done = subprocess.run(

@@ -81,8 +81,10 @@ def checked_pages(pdf: bytes, paper: Paper) -> list[ReadPage]:
     return pages
 
 
-@pytest.mark.parametrize("paper", list(Paper))
-@pytest.mark.parametrize(("count", "pages"), [(2, 1), (3, 1), (4, 2)])
+@pytest.mark.parametrize(
+    ("count", "pages", "paper"),
+    [(2, 1, Paper.A4), (3, 1, Paper.LETTER), (4, 2, Paper.A4), (4, 2, Paper.LETTER)],
+)
 def test_what_matters_most_fits_the_pages(
     count: int, pages: int, paper: Paper, book: Handbook
 ) -> None:

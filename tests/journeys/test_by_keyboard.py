@@ -141,14 +141,14 @@ def searching(real_desk: Desk) -> Iterator[Desk]:
     real_desk.press("Esc")
 
 
-def test_every_entry_is_found_by_its_title(searching: Desk, bundled: Library) -> None:
-    """Every entry of the pack stands among the hits of a search for its title."""
+def test_an_entry_is_found_by_its_title(searching: Desk, bundled: Library) -> None:
+    """Each seventh; tests/search asks for all of them."""
     desk = searching
     model = desk.results.model()
     assert isinstance(model, ResultsModel)
     missing: list[str] = []
     for handbook in bundled.handbooks:
-        for kind, entry in handbook.all_entries():
+        for kind, entry in list(handbook.all_entries())[::7]:
             desk.search.setText(entry.title)
             desk.press("End", "Space")
             shown = [model.row(at) for at in range(model.rowCount())]

@@ -61,6 +61,17 @@ def test_nineteen_in_twenty_searches_have_a_right_answer_among_the_first_three(
     assert share >= WANTED_SHARE, "\n".join(str(failure) for failure in failed)
 
 
+def test_every_entry_is_found_by_its_title(index: SearchIndex, bundled: Library) -> None:
+    missing = [
+        f"{address}: {entry.title}"
+        for handbook in bundled.handbooks
+        for kind, entry in handbook.all_entries()
+        if (address := handbook.address(kind, entry.id))
+        not in [hit.address for hit in index.search(entry.title).hits]
+    ]
+    assert missing == []
+
+
 @pytest.mark.parametrize(
     ("query", "right"),
     [

@@ -79,6 +79,7 @@ def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
 def collected_between_tests() -> Iterator[None]:
     """Let no garbage be collected in the background, as the program does."""
     gc.disable()
+    gc.freeze()  # the tests themselves, which are many
     yield
     gc.enable()
 

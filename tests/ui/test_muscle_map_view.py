@@ -162,29 +162,29 @@ def test_a_key_opens_the_muscle(view: MuscleMapView, qtbot: QtBot, key: Qt.Key) 
     assert went.args == [muscle("hamstrings")]
 
 
-@pytest.mark.parametrize("region", MapRegion)
-def test_the_focus_can_be_seen(view: MuscleMapView, region: MapRegion) -> None:
-    before = picture(view)
-
-    button(view, region).setFocus()
-
-    assert picture(view) != before
+def test_the_focus_can_be_seen(view: MuscleMapView) -> None:
+    seen = [picture(view)]
+    for region in MapRegion:
+        button(view, region).setFocus()
+        assert picture(view) not in seen, region
+        seen.append(picture(view))
 
 
 # By pointer
 
 
-@pytest.mark.parametrize("region", MapRegion)
 def test_a_click_opens_the_muscle_under_it(
-    view: MuscleMapView, handbook: Handbook, qtbot: QtBot, region: MapRegion
+    view: MuscleMapView, handbook: Handbook, qtbot: QtBot
 ) -> None:
     went: list[Address] = []
     view.navigated.connect(went.append)
+    for region in MapRegion:
+        went.clear()
 
-    qtbot.mouseClick(canvas(view), Qt.MouseButton.LeftButton, pos=place(view, region))
+        qtbot.mouseClick(canvas(view), Qt.MouseButton.LeftButton, pos=place(view, region))
 
-    assert went == [muscle(entry.id) for entry in handbook.muscles if region in entry.regions]
-    assert focused() == region
+        assert went == [muscle(entry.id) for entry in handbook.muscles if region in entry.regions]
+        assert focused() == region
 
 
 def test_a_click_beside_the_body_does_nothing(view: MuscleMapView, qtbot: QtBot) -> None:
@@ -396,18 +396,18 @@ def test_theme_and_zoom_apply_at_once(view: MuscleMapView, appearance: Appearanc
 
 
 @pytest.mark.parametrize("zoom", [0.8, 1.0, 2.0, 3.0])
-@pytest.mark.parametrize("size", [(260, 260), (260, 700), (900, 300), (1400, 900)])
 def test_the_map_fits_any_size(
-    window: QWidget,
-    view: MuscleMapView,
-    appearance: Appearance,
-    size: tuple[int, int],
-    zoom: float,
+    window: QWidget, view: MuscleMapView, appearance: Appearance, zoom: float
 ) -> None:
     appearance.set_zoom(zoom)
     window.layout().removeWidget(view)
-    view.resize(*size)
+    for size in ((260, 260), (260, 700), (900, 300), (1400, 900)):
+        view.resize(*size)
+        check_it_fits(view)
 
+
+def check_it_fits(view: MuscleMapView) -> None:
+    """Nothing of the map is cut off, or lies over something else of it."""
     shown = [child for child in view.children() if isinstance(child, QWidget)]
     parts = [child for child in shown if child.isVisible() and not child.isWindow()]
     for part in parts:

@@ -36,7 +36,7 @@ def test_every_address_can_be_shown(desk: Desk) -> None:
 
         assert desk.place == address
         assert desk.notice == ""
-        desk.window.grab()
+        desk.page.grab()
 
 
 def test_a_click_in_the_sidebar_goes_there(desk: Desk) -> None:

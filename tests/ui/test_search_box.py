@@ -481,7 +481,10 @@ def test_an_empty_library_can_be_searched(open_desk: OpenDesk) -> None:
 # The index
 
 
-def test_what_is_typed_before_the_search_is_ready_is_found_once_it_is(desk: Desk) -> None:
+def test_what_is_typed_before_the_search_is_ready_is_found_once_it_is(
+    open_desk: OpenDesk,
+) -> None:
+    desk = open_desk(library=Library((SQUAT,)))  # which was never searched before
     desk.press("Ctrl+K")
     desk.write("goblet")
     assert rows(desk.results) == ["  The search is being prepared; it will be ready in a moment."]
@@ -492,12 +495,11 @@ def test_what_is_typed_before_the_search_is_ready_is_found_once_it_is(desk: Desk
     assert desk.place == "squat/variation/goblet"
 
 
-def test_a_window_closed_while_the_search_is_prepared_ends_quietly(
-    desk: Desk, qtbot: QtBot
-) -> None:
+def test_a_window_closed_while_the_search_is_prepared_ends_quietly(open_desk: OpenDesk) -> None:
     import shiboken6
     from PySide6.QtCore import QThreadPool
 
+    desk = open_desk(library=Library((SQUAT,)))
     desk.press("Ctrl+K")
     desk.window.close()
     shiboken6.delete(desk.window)

@@ -149,9 +149,9 @@ def test_an_address_asked_for_is_shown_and_no_other_page_before(
     assert settle(window).place == SET_UP
 
 
-@pytest.mark.parametrize(
-    "damage",
-    [
+def test_a_damaged_opening_is_as_good_as_none(start: Start, settle: Settle) -> None:
+    cache_folder().mkdir(parents=True)
+    for damage in (
         b"",
         b"\x00\xff\xfe" * 50,
         b"one line",
@@ -163,12 +163,9 @@ def test_an_address_asked_for_is_shown_and_no_other_page_before(
         b"Title\nlight\nlight\n1.0\n00\n1 2\n<p>x",
         b"Title\nlight\nlight\n1.0\n00\n1 2 -30\n<p>x",
         b"Title\nlight\nlight\n1.0\n00\n1 2 99999999999\n<p>x",
-    ],
-)
-def test_a_damaged_opening_is_as_good_as_none(damage: bytes, start: Start, settle: Settle) -> None:
-    cache_folder().mkdir(parents=True)
-    (cache_folder() / FILE_NAME).write_bytes(damage)
-    assert read_opening(cache_folder()) is None
+    ):
+        (cache_folder() / FILE_NAME).write_bytes(damage)
+        assert read_opening(cache_folder()) is None, damage
 
     assert settle(start()).place == OVERVIEW
 

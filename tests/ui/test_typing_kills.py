@@ -11,6 +11,7 @@ KILLS = int(os.environ.get("HANDBOOK_TYPING_KILLS", "2"))
 """`python -m tests.ui.typing_kills` runs 200 on all processors."""
 
 
+@pytest.mark.long
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 def test_at_most_a_second_of_typing_is_lost_by_a_kill() -> None:
     outcomes = kill_many(KILLS, seed=int.from_bytes(os.urandom(4)))
