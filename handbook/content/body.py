@@ -367,7 +367,7 @@ def _arm(figure: Figure, thorax: Frame, leg: Leg, load: Frame, missing: dict[str
             # The forearm goes across the chest, so that the side view shortens it.
             upper = Frame(thorax.x, thorax.y, thorax.angle + radians(12), 0.82)
             forearm = Frame(*upper.at(UPPER_ARM), thorax.angle + radians(171), 0.8)
-            hand = Frame(*forearm.at(FOREARM), thorax.angle + radians(196), 0.72)
+            hand = Frame(*forearm.at(FOREARM), thorax.angle + radians(198), 0.64)
             return Arm(upper, forearm, hand, closed=False, folded=True)
         case ArmPlace.ON_FLOOR:
             target = Point(thorax.x + ON_FLOOR * (UPPER_ARM + FOREARM), 3.0)

@@ -26,6 +26,7 @@ from handbook.figures.anatomy import (
     HAND_LINES,
     HEM,
     KNEE,
+    KNEECAP,
     LACES,
     LEG_BACK,
     LEG_FRONT,
@@ -232,8 +233,12 @@ def _inner_lines(body: Body, inks: Inks) -> str:
     lines = [_lines((EAR, *FACE), body.head)]
     if body.near_leg.turned:
         thigh = body.near_leg.thigh
-        ends = [seen(thigh, edge, THIGH)[1] for edge in KNEE]
-        lines += [_lines(LACES, body.near_leg.foot), _lines(ends, thigh._replace(shortened=1.0))]
+        whole, end = seen(thigh, KNEE, THIGH)
+        lines += [
+            _lines(LACES, body.near_leg.foot),
+            _lines([end], whole),
+            _lines([KNEECAP], Frame(*thigh.at(THIGH), thigh.angle)),
+        ]
     return _drawn_in(lines, inks)
 
 
