@@ -143,8 +143,10 @@ def _pale(parts: Iterable[str], inks: Inks) -> str:
 
 
 def far_arm(body: Body, inks: Inks) -> str:
-    """The arm behind the body."""
-    return silhouette(_parts(arm_shapes(body.far_arm)), inks.far_outline, inks.far_skin)
+    """The arm behind the body; of a folded one the forearm, which alone is seen."""
+    shapes = arm_shapes(body.far_arm)
+    parts = _parts(shapes[1:2] if body.far_arm.folded else shapes)
+    return silhouette(parts, inks.far_outline, inks.far_skin)
 
 
 def far_leg(body: Body, inks: Inks) -> str:
