@@ -29,14 +29,15 @@ QUESTION_WORDS = frozenset(
 
 SMALL_TALK = frozenset(
     words("""
-    actually allowed alright answer anyone anything anyway ask bad believe best better bit bring
-    call cause change come day days difference different else end ever everyone everything exactly
-    explain find fine finish finished first forget guess happen happens hello hi hope idea keep
-    kind leave left lot lots matter maybe mean means necessary next nobody normal nothing ok okay
-    only other people person place please point possible question reason remember right safe same
-    say see seem show somebody someone something sort speak start stay supposed sure thank thanks
-    time times today tomorrow true turn under wait want watch way whether wonder wondering work
-    works worth wrong
+    able actually allowed alright answer anyone anything anyway ask bad believe best better bit
+    bring call cause certain certainly change come day days difference different easily else end
+    especially ever everyone everything exactly explain find fine finish finished first forget
+    guess happen happens hello hi hope idea keep kind leave left lot lots matter maybe mean means
+    necessary next nobody normal nothing ok okay only option options other people person place
+    please point possible probably question quite rather really reason remember right safe same say
+    see seem show simply somebody someone something sort speak start stay supposed sure thank
+    thanks time times today tomorrow true turn under wait want watch way whether wonder wondering
+    work works worth wrong
     """)
 )
 """Words that turn up in questions about anything."""
@@ -58,13 +59,13 @@ EVERYDAY = SMALL_TALK | frozenset(
     men middle minute minutes mirror miss mom moment money month months morning mother move mum
     music name near never new nice night noise note notice office often old older once open outside
     owner paid paper parent parents part partner party pay perfect phone picture plan play pretty
-    problem quick quickly quiet quite rather read ready red remove rich room running school second
-    sell send several short shower sick side since single sister sit sleep slow slowly small smart
-    smile son soon sorry sound spend stop story strange street strong student stuff stupid suddenly
-    summer sun teach team television tired together tonight total touch town travel tried trip
-    trouble twice ugly understand until usually vacation video visit walk warm water wear weather
-    week weekend weeks weight weird white wife window winter without woman women word world worry
-    worse write year years yesterday young younger
+    problem quick quickly quiet read ready red remove rich room running school second sell send
+    several short shower sick side since single sister sit sleep slow slowly small smart smile son
+    soon sorry sound spend stop story strange street strong student stuff stupid suddenly summer
+    sun teach team television tired together tonight total touch town travel tried trip trouble
+    twice ugly understand until usually vacation video visit walk warm water wear weather week
+    weekend weeks weight weird white wife window winter without woman women word world worry worse
+    write year years yesterday young younger
     """)
 )
 """Ordinary words that, where a library has none of them, are no misspelling of another."""
