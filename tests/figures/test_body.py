@@ -254,8 +254,9 @@ def test_any_figure_has_a_body_with_joints_that_meet(figure: Figure, instant: fl
         assert leg.thigh.at(bodies.THIGH) == pytest.approx((leg.shank.x, leg.shank.y), abs=1e-6)
         assert leg.shank.at(bodies.SHANK) == pytest.approx((leg.foot.x, leg.foot.y), abs=1e-6)
     arm = body.near_arm
-    assert arm.upper.at(bodies.UPPER_ARM) == pytest.approx((arm.forearm.x, arm.forearm.y))
-    assert arm.forearm.at(bodies.FOREARM) == pytest.approx((arm.hand.x, arm.hand.y))
+    elbow, wrist = (arm.forearm.x, arm.forearm.y), (arm.hand.x, arm.hand.y)
+    assert arm.upper.at(bodies.UPPER_ARM) == pytest.approx(elbow, abs=1e-6)
+    assert arm.forearm.at(bodies.FOREARM) == pytest.approx(wrist, abs=1e-6)
 
 
 @given(any_figure)
