@@ -196,7 +196,7 @@ def test_the_archive_is_shown_when_asked_for(listed: Desk) -> None:
 
     assert clients(listed)[0] == "Old"
     model = table(listed).model()
-    assert model.index(0, Column.TITLE).data() == "Untitled (archived)"
+    assert model.index(0, Column.TITLE).data() == "Archived: Untitled"
     listed.press("Ctrl+F")
     listed.write("old")
     assert clients(listed) == ["Old"]

@@ -148,7 +148,7 @@ class HandoutModel(QAbstractTableModel):
             case Column.TITLE:
                 title = _one_line(row.title) or _("Untitled")
                 archived = row.shelf is Shelf.ARCHIVED
-                return _("{title} (archived)").format(title=title) if archived else title
+                return _("Archived: {title}").format(title=title) if archived else title
             case Column.ITEMS:
                 return str(row.items)
             case Column.CHANGED:

@@ -9,7 +9,7 @@ from handbook.userdata.versions import VersionKind
 _DONE = {
     VersionKind.PRINTED: N_("printed"),
     VersionKind.SAVED: N_("saved"),
-    VersionKind.EDITED: N_("changed after that"),
+    VersionKind.EDITED: N_("edited"),
 }
 
 

@@ -301,7 +301,7 @@ class HandoutsPage(PlacePage):
 
     def _say_nothing(self, counts: Counts) -> None:
         if self._field.text().strip():
-            said = _("No client and no title begins like that.")
+            said = _("No client or title has a word that begins like that.")
             if self._choice.value is Shown.CURRENT and counts.archived:
                 said += " " + _("Look in the archive too.")
         elif self._in_trash:
