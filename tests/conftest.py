@@ -20,7 +20,7 @@ os.environ.update(
 
 # In CI the same examples every time: a new one is for the developer who can mend what it shows.
 settings.register_profile(
-    "handbook", max_examples=60, deadline=None, derandomize=bool(os.environ.get("CI"))
+    "handbook", max_examples=30, deadline=None, derandomize=bool(os.environ.get("CI"))
 )
 settings.load_profile("handbook")
 

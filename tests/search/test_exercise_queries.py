@@ -51,7 +51,7 @@ def judged() -> Sequence[Judged]:
 
 def titles(index: SearchIndex, query: str, *, packs: Sequence[str] = ()) -> list[str]:
     """The titles of the first three hits."""
-    return [hit.title for hit in index.search(query, packs=packs).hits[:3]]
+    return [hit.title for hit in index.search(query, packs=packs, limit=3).hits]
 
 
 def test_every_judged_answer_is_in_the_list(library: Library, judged: Sequence[Judged]) -> None:
