@@ -129,7 +129,7 @@ def style_sheet(theme: Theme, zoom: float) -> str:
     QPushButton {{ background: {theme.raised}; border: 1px solid {theme.line};
         border-radius: 6px; padding: 6px 14px; }}
     QPushButton:hover {{ background: {theme.accent_soft}; }}
-    QPushButton:focus {{ border-color: {theme.accent}; }}
+    QPushButton:focus {{ border-color: {theme.accent}; outline: none; }}
     QPushButton:disabled {{ background: transparent; color: {theme.muted}; }}
     QPushButton[primary="true"] {{ background: {theme.accent}; color: {theme.on_accent};
         border-color: {theme.accent}; }}
