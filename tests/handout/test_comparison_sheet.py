@@ -176,6 +176,12 @@ def test_any_words_can_be_printed(words: str) -> None:
     found = comparison(book, ["v0", "v1", "v2"])
 
     assert len(checked_pages(comparison_pdf(book, found, Paper.A4, DATE), Paper.A4)) == 1
+
+
+def test_the_longest_words_can_be_printed_in_full() -> None:
+    book = odd("thrust" * 316)
+    found = comparison(book, ["v0", "v1", "v2"])
+
     checked_pages(comparison_pdf(book, found, Paper.LETTER, DATE, every_row=True), Paper.LETTER)
 
 
