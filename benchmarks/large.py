@@ -89,6 +89,11 @@ def _searched(
     few = children.run("keys", str(max(1, repeat // 5)), home=small)
     name = "key press to painted results at 100,000"
     yield from limits(name, typed["times"], few["times"], _ONE_PACK, budgets=(16, 33))
+    runs = str(max(1, repeat // 5))
+    narrowed = children.run("filter_keys", runs, "gym/variation", *packs, home=home)
+    of_one = children.run("filter_keys", runs, "hip-thrust/variation", home=small)
+    name = "text filter to painted variations, 100,000"
+    yield from limits(name, narrowed["times"], of_one["times"], _ONE_PACK, budgets=(16, 33))
     if can_measure():
         used = [typed["memory"]]
         yield ratio(

@@ -27,6 +27,16 @@ LARGE_QUERIES = (
 )
 """The same for a library of all kinds of exercises."""
 
+FILTERS = (
+    "paused romanian deadlift",
+    "kettel bell swing",
+    "bench press from a deficit",
+    "single-leg",
+    "glutes",
+    "seated row to a box",
+)
+"""What a trainer types to narrow the variations."""
+
 _PATIENCE = 5000
 """Milliseconds; a list not painted by then is not going to be."""
 
@@ -34,10 +44,14 @@ _PATIENCE = 5000
 class Stopwatch(QObject):
     """Times from a key press in a field until a list under it has been painted."""
 
-    def __init__(self, field: QLineEdit, painted: QWidget) -> None:
-        """`painted` is what the list paints on, its viewport."""
+    def __init__(self, field: QLineEdit, painted: QWidget, pause: int = 0) -> None:
+        """`painted` is what the list paints on, its viewport.
+
+        `pause` is between two keys, in milliseconds, for work that goes on after the painting.
+        """
         super().__init__(field)
         self._field = field
+        self._pause = pause
         self._loop = QEventLoop(self)
         self._late = QTimer(self)
         self._late.setSingleShot(True)
@@ -61,6 +75,10 @@ class Stopwatch(QObject):
         self._loop.exec()
         took = time.perf_counter() - started
         self._late.stop()
+        if self._pause:
+            rest = QEventLoop()
+            QTimer.singleShot(self._pause, rest.quit)
+            rest.exec()
         return took * 1000
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:

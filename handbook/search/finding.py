@@ -45,13 +45,14 @@ class Matches(Struct, frozen=True):
     """The best entries in an area, best first, and how many match there, by kind.
 
     `complete` says that some have all the words, or as many as are asked of them; `queries` finds
-    every match, by pack.
+    every match, by pack; `exhausted` says that the best are all there are.
     """
 
     best: Sequence[Found] = ()
     counts: Mapping[int, int] = {}
     complete: bool = False
     queries: Mapping[int, Query] = {}
+    exhausted: bool = False
 
 
 class Finder:
@@ -63,8 +64,8 @@ class Finder:
         self._ranker = Ranker(question, shelf.weight)
         self._builders = [QueryBuilder(shelf, at, question) for at in range(len(shelf.packs))]
 
-    def find(self, area: Area, limit: int) -> Matches:
-        """The matches in an area.
+    def find(self, area: Area, limit: int, *, counted: bool = True) -> Matches:
+        """The matches in an area; counting all of them costs time where there are very many.
 
         They have all of the required words, or most of many, or of a question about half, or fewer
         when there is next to nothing otherwise.
@@ -83,7 +84,8 @@ class Finder:
             best = self.judged(self._candidates(queries, limit))
             if best:
                 complete = complete or needed == most
-                matches = Matches(best, self._counts(queries), complete, queries)
+                counts = self._counts(queries) if counted else {}
+                matches = Matches(best, counts, complete, queries, len(best) < limit)
             if len(best) >= enough or (best and best[0].judgement.by_name):
                 break
         return matches

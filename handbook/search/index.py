@@ -130,18 +130,22 @@ class SearchIndex:
         request = self._understood(text, [kind], [pack], literal=literal)
         at = self._places.get(pack, -1)
         numbers = self._shelf.packs[at].range(kind) if at >= 0 else range(0)
-        matches = self._matches(request, 1)
+        matches = self._matches(request, 1, counted=False)
         best = {found.number - numbers.start: found for found in matches.best}
-        listed = self._listed(matches, at)
-        if numbers.start:
-            listed = (number - numbers.start for number in listed)
-        positions = list(dict.fromkeys(chain(best, listed)))
+
+        @cache
+        def every() -> Sequence[int]:
+            listed = self._listed(matches, at)
+            if numbers.start:
+                listed = (number - numbers.start for number in listed)
+            return list(dict.fromkeys(chain(best, listed)))
 
         def show(position: int) -> Hit:
             known = best.get(position)
             return self._hit(known or self._judged(request, at, numbers[position]))
 
-        return Matching(positions, self._results(request, matches, ()), show)
+        results = self._results(request, matches, (), relaxed=False)
+        return Matching(list(best), None if matches.exhausted else every, results, show)
 
     def listing(
         self, text: str, kind: Kind, *, packs: Collection[str] = (), literal: bool = False
@@ -210,7 +214,7 @@ class SearchIndex:
 
     # What is found
 
-    def _matches(self, request: _Request, limit: int) -> "Matches":
+    def _matches(self, request: _Request, limit: int, *, counted: bool = True) -> "Matches":
         from handbook.search.finding import CANDIDATES, Matches
 
         if request.area is None:
@@ -218,7 +222,7 @@ class SearchIndex:
         finder = self._finder(request)
         if not request.question.typed:
             return finder.everything(request.area, limit)
-        return finder.find(request.area, max(limit, CANDIDATES))
+        return finder.find(request.area, max(limit, CANDIDATES), counted=counted)
 
     def _finder(self, request: _Request) -> "Finder":
         from handbook.search.finding import Finder
@@ -232,7 +236,14 @@ class SearchIndex:
         (found,) = self._finder(request).judged([(pack, number, 0.0)])
         return found
 
-    def _results(self, request: _Request, matches: "Matches", hits: Sequence[Hit]) -> Results:
+    def _results(
+        self,
+        request: _Request,
+        matches: "Matches",
+        hits: Sequence[Hit],
+        *,
+        relaxed: bool = True,
+    ) -> Results:
         question = request.question
         pieces = matches.best[0].judgement.pieces if matches.best else ()
         words = question.rewritten(pieces)
@@ -248,7 +259,7 @@ class SearchIndex:
             request.scopes,
             query_words(words),
             question.missing,
-            () if matches.complete else tuple(self._relaxed(request)),
+            tuple(self._relaxed(request)) if relaxed and not matches.complete else (),
         )
 
     def _hit(self, found: "Found") -> Hit:

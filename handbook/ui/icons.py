@@ -23,8 +23,9 @@ class _ThemedEngine(QIconEngine):
 
     @override
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        svg = self._source.replace("currentColor", self._color(mode))
-        QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(rect))
+        # From the kept pixmap: lists paint many icons a frame.
+        scale = painter.device().devicePixelRatioF()
+        painter.drawPixmap(rect.topLeft(), self.scaledPixmap(rect.size(), mode, state, scale))
 
     @override
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
@@ -44,7 +45,8 @@ class _ThemedEngine(QIconEngine):
         pixmap.setDevicePixelRatio(scale)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
-        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
+        svg = self._source.replace("currentColor", self._color(mode))
+        QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(QPoint(0, 0), size))
         painter.end()
         QPixmapCache.insert(key, pixmap)
         return pixmap

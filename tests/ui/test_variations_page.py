@@ -1198,6 +1198,24 @@ def many() -> Handbook:
     )
 
 
+def test_of_very_many_the_best_are_shown_at_once_and_soon_all(
+    page: VariationsPage, qtbot: QtBot, many: Handbook
+) -> None:
+    page.set_library(Library((many,)))
+    page.set_index(SearchIndex.build([many]))
+    page.show_place(many.address(Kind.VARIATION))
+    name = many.variations[7].name
+    type_text(page, qtbot, name.split()[0])
+    first = names(page)
+    assert 30 <= len(first) < len(many.variations)
+    qtbot.waitUntil(lambda: len(names(page)) == len(many.variations))
+    assert names(page)[: len(first)] == first
+    assert f"{len(many.variations):,} of {len(many.variations):,}" in said(page)
+    qtbot.keyClick(the_field(page), Qt.Key.Key_Backspace)
+    toggle(page, qtbot, "Barbell")
+    assert said(page) == "1,500 of 3,000 variations", "of all that match, not only of the best"
+
+
 def test_many_are_listed_at_once_and_their_facets_counted_in_the_background(
     page: VariationsPage, qtbot: QtBot, many: Handbook
 ) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+import msgspec
 from msgspec import Struct
 
 from handbook.content.closeness import differences
@@ -26,6 +27,12 @@ from handbook.ui.browsing.matches import Matches, find_matches
 
 if TYPE_CHECKING:
     from handbook.search.index import SearchIndex
+
+_AT_ONCE = 1_000
+"""Of so many variations all matches are listed at once."""
+
+_SCREENFUL = 30
+"""So many rows are enough to show at first."""
 
 _NEAREST = 5
 """So many hits are offered when nothing is left."""
@@ -128,14 +135,32 @@ class Browser:
         """Sort by what this says."""
         self._catalog = catalog
         self._find()
+        self.complete(self.matches)
 
     def set_index(self, index: "SearchIndex | None") -> None:
         """Search with another index; None for none."""
         self._index = index
         self._find()
+        self.complete(self.matches)
 
-    def ask(self, browsing: Browsing, *, literal: bool = False) -> tuple[str, ...]:
-        """Ask for something else; gives what of it no variation has."""
+    @property
+    def is_partial(self) -> bool:
+        """Whether there are more rows than `rows` gives, which `complete` takes in."""
+        return self.matches.every is not None
+
+    def complete(self, matches: Matches) -> None:
+        """Take in what follows the best matches, unless something else is asked for by now."""
+        if matches is self.matches and matches.every is not None:
+            self._take(msgspec.structs.replace(matches, positions=matches.every(), every=None))
+
+    def ask(
+        self, browsing: Browsing, *, literal: bool = False, best_first: bool = False
+    ) -> tuple[str, ...]:
+        """Ask for something else; gives what of it no variation has.
+
+        With `best_first` the rows may at first be only the best matches for a text, if these fill
+        a screen: all of very many take a while to list.
+        """
         asked_anew = browsing.text != self.browsing.text or literal is not self.literal
         odd: tuple[str, ...] = ()
         if self._table is not None:
@@ -144,10 +169,15 @@ class Browser:
         self.browsing, self.literal = browsing, literal
         if asked_anew:
             self._find()
+        if not (best_first and self._has_screenful):
+            self.complete(self.matches)
         return odd
 
     def rows(self) -> Sequence[int]:
         """The positions of the variations left, in their order."""
+        positions = self.matches.positions
+        if positions is not None and self.order is Order.BEST and not self._selected.values:
+            return positions
         left = matching(self.table, self._selected, self._within)
         return narrowed(self._order(), left, self._size)
 
@@ -178,6 +208,14 @@ class Browser:
         return differences(target, variation, self.handbook) if target else ""
 
     @property
+    def _has_screenful(self) -> bool:
+        """Whether the best matches are the first rows of many, and enough of them."""
+        if self._size <= _AT_ONCE or self.order is not Order.BEST:
+            return False
+        left = matching(self.table, self._selected, self._within)
+        return left.bit_count() >= _SCREENFUL
+
+    @property
     def _selected(self) -> Selection:
         return self.browsing.selected if self._table is not None else Selection()
 
@@ -193,10 +231,14 @@ class Browser:
 
     def _find(self) -> None:
         browsing = self.browsing
-        self.matches = find_matches(
+        found = find_matches(
             self.handbook, browsing.text, self._index, self.names, literal=self.literal
         )
-        found = self.matches.positions
+        self._take(found)
+
+    def _take(self, matches: Matches) -> None:
+        self.matches = matches
+        found = matches.positions
         self._within = self._everything if found is None else mask_of(found, self._size)
 
     def _order(self) -> Sequence[int]:

@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 class Matches(Struct, frozen=True):
     """What a text finds among the variations of a handbook.
 
-    `positions` are places in `Handbook.variations`, best first, None for all of them. `hit` says
-    why the one at a position is there, `words` which words to mark. `reading` and `suggestions`
-    are those of the search's `Results`.
+    `positions` are places in `Handbook.variations`, best first, None for all of them; `every`
+    works out those that follow as well, in whatever thread, and is None where there are no others.
+    `hit` says why the one at a position is there, `words` which words to mark. `reading` and
+    `suggestions` are those of the search's `Results`.
     """
 
     positions: Sequence[int] | None = None
+    every: Callable[[], Sequence[int]] | None = None
     hit: Callable[[int], Hit] | None = None
     words: tuple[str, ...] = ()
     reading: str = ""
@@ -52,5 +54,10 @@ def find_matches(
     matching = index.matching(text, Kind.VARIATION, handbook.id, literal=literal)
     results = matching.results
     return Matches(
-        matching.positions, matching.hit, results.words, results.reading, results.suggestions
+        matching.best,
+        matching.every,
+        matching.hit,
+        results.words,
+        results.reading,
+        results.suggestions,
     )

@@ -64,6 +64,14 @@ class VariationModel(QAbstractListModel):
             # A reset would take every row from an assistive tool that is reading them.
             self._on_draft_changed()
             return
+        shown = len(self._rows)
+        if browser is self._browser and shown and rows[:shown] == self._rows:
+            # Those shown stay what they are, and where they are.
+            self.beginInsertRows(QModelIndex(), shown, len(rows) - 1)
+            self._rows = rows
+            self.endInsertRows()
+            self._on_draft_changed()
+            return
         self.beginResetModel()
         self._browser, self._rows = browser, rows
         self.endResetModel()

@@ -202,6 +202,11 @@ class VariationView(QListView):
         QAbstractItemView.doItemsLayout(self)
 
     @override
+    def rowsInserted(self, parent: Index, start: int, end: int) -> None:
+        super().rowsInserted(parent, start, end)
+        self.doItemsLayout()
+
+    @override
     def updateGeometries(self) -> None:
         self._lay_out(self._first_shown())
 

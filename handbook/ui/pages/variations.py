@@ -4,7 +4,7 @@ from threading import Event
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Slot
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import (
     QFocusEvent,
     QKeySequence,
@@ -29,6 +29,7 @@ from handbook.ui.browsing.browser_top import BrowserTop
 from handbook.ui.browsing.browsing import View, browsing_at
 from handbook.ui.browsing.compare_bar import CompareBar
 from handbook.ui.browsing.facet_panel import FacetPanel
+from handbook.ui.browsing.matches import Matches
 from handbook.ui.browsing.nothing_left import NothingLeft
 from handbook.ui.browsing.variation_delegate import SIDE
 from handbook.ui.browsing.variation_model import VariationModel
@@ -52,6 +53,9 @@ _LEAST = 90
 
 _AT_ONCE = 1_000
 """So many variations are looked at in a moment; more of them in the background."""
+
+_PAUSE = 60
+"""Milliseconds without a key after which all matches are listed, and not only the best."""
 
 _REST_SECONDS = 0.0002
 """How long that work now and then waits, so that the window gets its turn."""
@@ -88,6 +92,9 @@ class VariationsPage(RoomyPage):
         self._studied: Handbook | None = None
         self._view = View.GRID
         self._compared: dict[str, tuple[str, ...]] = {}
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
         self._build()
         self._connect()
         self._arrange()
@@ -179,6 +186,7 @@ class VariationsPage(RoomyPage):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _connect(self) -> None:
+        self._pause.timeout.connect(self._on_pause)
         self._panel.toggled.connect(self._on_value_toggled)
         self._panel.switched.connect(self._on_facet_switched)
         self._panel.cleared.connect(self._on_filters_cleared)
@@ -269,12 +277,19 @@ class VariationsPage(RoomyPage):
         address = self.handout_address()
         return address.id if address else ""
 
-    def _ask(self, current: str | None = None, *, literal: bool = False, **changes: object) -> None:
+    def _ask(
+        self,
+        current: str | None = None,
+        *,
+        literal: bool = False,
+        best_first: bool = False,
+        **changes: object,
+    ) -> None:
         """Ask for something else, with this variation current, else the same as before."""
         if (browser := self._browser) is None:
             return
         kept = self._current() if current is None else current
-        browser.ask(browser.browsing.but(**changes), literal=literal)
+        browser.ask(browser.browsing.but(**changes), literal=literal, best_first=best_first)
         self._show(kept)
         self.readdressed.emit(browser.browsing.address(browser.handbook.id))
 
@@ -293,14 +308,30 @@ class VariationsPage(RoomyPage):
         self._list.setCurrentIndex(index if index.isValid() else self._model.index(0))
         if not index.isValid():
             self._list.scrollToTop()
-        self._panel.show_selection(browser.browsing.selected, browser.counts())
-        self._top.show_browser(browser, len(rows))
+        if browser.is_partial:
+            # How many there are, and with which facets, is told once they are known.
+            self._pause.start()
+        else:
+            self._panel.show_selection(browser.browsing.selected, browser.counts())
+            self._top.show_browser(browser, len(rows))
         self._show_compared()
         if not rows:
             self._nothing.show_ways(browser.ways_on())
             self.selection_changed.emit()
         self._stack.setCurrentWidget(self._list if rows else self._nothing)
         self._arrange()
+
+    @Slot()
+    def _on_pause(self) -> None:
+        if self._browser is not None and self._browser.is_partial:
+            run_in_background(_all_listed, self._browser.matches, self._on_all_listed)
+
+    @Slot(object)
+    def _on_all_listed(self, matches: object) -> None:
+        browser = self._browser
+        if browser is not None and isinstance(matches, Matches) and matches is browser.matches:
+            browser.complete(matches)
+            self._show(self._current())
 
     # What the trainer asks for
 
@@ -345,7 +376,7 @@ class VariationsPage(RoomyPage):
 
     @Slot(str)
     def _on_text_edited(self, text: str) -> None:
-        self._ask("", text=text)
+        self._ask("", text=text, best_first=True)
 
     @Slot()
     def _on_search_literally(self) -> None:
@@ -555,3 +586,10 @@ def _studied(handbook: Handbook) -> _Study:
         never.wait(_REST_SECONDS)
 
     return _Study(handbook, catalog(handbook, rest))
+
+
+def _all_listed(matches: Matches) -> Matches:
+    """The same matches, once those that follow the best have been worked out."""
+    if matches.every is not None:
+        matches.every()
+    return matches
