@@ -156,7 +156,8 @@ def test_names_of_other_scripts_are_printed_or_said_not_to_be(
     library: Library, typesetter: Typesetter, name: str
 ) -> None:
     made = typesetter.with_notices(Handout(date=DATE, client=name), library)
-    shown = name in text_of(made.pdf)
+    # Readers take a wide gap between letters for a space, and fonts leave gaps of their own.
+    shown = "".join(name.split()) in "".join(text_of(made.pdf).split())
     assert shown or "No font on this computer has the character" in made.notices[0]
 
 
