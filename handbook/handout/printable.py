@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 
 import msgspec
 
@@ -37,6 +38,8 @@ _ASCII_WIDTHS = bytes(
     for code in range(256)
 )
 
+_TEXTS_KEPT = 4096
+
 _LINE = 420.0
 """How long a line of a page is at least, in points."""
 
@@ -50,6 +53,7 @@ def printable_page(page: Page, missing: Collection[str] = ()) -> Page:
     return msgspec.convert(_printable(msgspec.to_builtins(page), stand_ins), Page)
 
 
+@lru_cache(_TEXTS_KEPT)  # a key press changes one text of a page, and a batch hardly any
 def printable(text: str) -> str:
     """The text as a page can show it.
 
@@ -99,12 +103,10 @@ def _set_apart(line: str) -> str:
 
 
 def _printable(value: Plain, stand_ins: dict[int, str]) -> Plain:
-    match value:
-        case str():
-            return printable(value).translate(stand_ins) if stand_ins else printable(value)
-        case list() | tuple():
-            return [_printable(each, stand_ins) for each in value]
-        case dict():
-            return {key: _printable(each, stand_ins) for key, each in value.items()}
-        case _:
-            return value
+    if isinstance(value, str):
+        return printable(value).translate(stand_ins) if stand_ins else printable(value)
+    if isinstance(value, dict):
+        return {key: _printable(each, stand_ins) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_printable(each, stand_ins) for each in value]
+    return value
