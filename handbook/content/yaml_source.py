@@ -81,6 +81,8 @@ def _syntax_problem(file: str, text: str, error: yaml.MarkedYAMLError) -> Proble
     message = _("This is not valid YAML: {what}.").format(what=what)
     if mark is None:
         return Problem(file, 1, 1, message)
+    if "maximum nesting depth" in what:  # libyaml reads ahead, and has a limit of its own
+        return Problem(file, mark.line + 1, mark.column + 1, _depth_message())
     if "mapping values are not allowed" in what:
         message += " " + _("A text that holds “: ” must stand in quotation marks.")
     elif text[mark.index : mark.index + 1] == "\t":
@@ -99,8 +101,12 @@ class _OverLimitError(Exception):
 
 
 def _too_deep(marked: Marked) -> _OverLimitError:
+    return _OverLimitError(marked, _depth_message())
+
+
+def _depth_message() -> str:
     message = _("The file is nested more than {limit} levels deep.")
-    return _OverLimitError(marked, message.format(limit=MAX_DEPTH))
+    return message.format(limit=MAX_DEPTH)
 
 
 def _too_large(marked: Marked) -> _OverLimitError:

@@ -495,8 +495,8 @@ def test_without_an_order_sections_come_as_their_files(load: Load, good: Files) 
         ("- &a x\n- &a y\n", "2:3: This is not valid YAML: found duplicate anchor"),
         ("- &a id: rom\n  *a : x\n", "2:3: A field's name must be a word."),
         ("- ? {id: &a x}\n  : &b [*a]\n  c: *b\n", "1:5: A field's name must be a word."),
-        ("[" * 100_000, "1:24: The file is nested more than 24 levels deep."),
-        ("{a: " * 100_000, "1:93: The file is nested more than 24 levels deep."),
+        ("[" * 900, "1:24: The file is nested more than 24 levels deep."),
+        ("{a: " * 900, "1:93: The file is nested more than 24 levels deep."),
     ],
 )
 def test_a_file_that_is_not_what_it_should_be(
@@ -511,6 +511,17 @@ def test_a_file_that_is_not_what_it_should_be(
     lines = "\n".join(str(problem)[:200] for problem in compiled.problems)
     assert f"glossary.yaml:{expected}" in lines
     assert all(problem.file == "glossary.yaml" for problem in compiled.problems)
+
+
+@pytest.mark.parametrize("opening", ["[", "{a: "])
+def test_a_file_deeper_than_the_parser_reads_ahead(load: Load, good: Files, opening: str) -> None:
+    good["glossary.yaml"] = opening * 100_000
+    good["faq.yaml"] = FAQ.replace(", term:rom", "")
+
+    (problem,) = load(good).problems
+
+    assert (problem.file, problem.line) == ("glossary.yaml", 1)
+    assert problem.message == "The file is nested more than 24 levels deep."
 
 
 def test_a_byte_order_mark_and_windows_line_ends_are_no_problem(load: Load, good: Files) -> None:
