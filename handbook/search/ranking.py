@@ -116,7 +116,7 @@ class NameMatch(Struct, frozen=True):
 class Judgement(Struct, frozen=True):
     """The score of an entry, and what it rests on.
 
-    `alias` is the other name, or the everyday word behind a synonym, that made it match. `by_name`
+    `alias` is the other name, or the typed words behind a synonym, that made it match. `by_name`
     says that one name has everything that was asked for.
     """
 
@@ -214,6 +214,8 @@ class Ranker:
         pieces = self._used(match.chosen)
         alias = _typed(pieces) if match.name.is_title else match.name.text
         reason = Reason.ALIAS if alias else Reason.TITLE
+        if alias and match.name.is_title:
+            reason = Reason.MEANING
         score += self._alike(kind, match) + 0.1 * text_score
         score *= self._share(kind, reason, pieces)
         return Judgement(score, reason, alias, pieces, by_name=True)
@@ -238,7 +240,7 @@ class Ranker:
         """The part of its marks an entry keeps for what it is and what it rests on."""
         asked = self._question.is_sentence
         share = _ASKED_KIND_SHARE[kind] if asked else _KIND_SHARE.get(kind, 1.0)
-        if kind is Kind.SECTION and reason is Reason.ALIAS:
+        if kind is Kind.SECTION and reason in (Reason.ALIAS, Reason.MEANING):
             share *= _SECTION_ALIAS_SHARE
         repaired = [piece.weight for piece in pieces if piece.repaired]
         if not repaired:
@@ -288,8 +290,9 @@ class Ranker:
         alias = ""
         reason = best.reason
         if reason is not Reason.BODY:
-            alias = _typed(pieces) or best.alias
-            reason = Reason.ALIAS if alias else Reason.TITLE
+            typed = _typed(pieces)
+            alias = typed or best.alias
+            reason = Reason.MEANING if typed else Reason.ALIAS if alias else Reason.TITLE
         score = (_SPREAD * best.marks + 0.2 * text_score) * self._share(kind, reason, pieces)
         return Judgement(score, reason, alias, pieces, by_name=False)
 

@@ -20,6 +20,7 @@ class Reason(StrEnum):
 
     TITLE = "title"
     ALIAS = "alias"
+    MEANING = "meaning"
     BODY = "body"
 
 
@@ -28,7 +29,8 @@ class Hit(Struct, frozen=True):
 
     `snippet` is one line: the words around the best match in the body, or what the entry is about.
     Spans are in characters of the title and of the snippet. `score` never grows down a list.
-    `alias` is the other name or everyday word that matched, when that is why the entry is here.
+    `alias` is the other name that matched, or the typed words whose meaning did, when that is why
+    the entry is here.
     """
 
     address: Address

@@ -23,6 +23,7 @@ from handbook.ui.searching.results_rows import (
     hit_row,
     recent_rows,
     rows_of,
+    why,
 )
 
 from .conftest import OpenDesk
@@ -647,6 +648,22 @@ def test_headings_cannot_be_chosen(qtbot: QtBot) -> None:
     assert model.first() == 1
     assert model.step(1, 1) == 1
     assert model.step(1, -1) == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "reason", "said"),
+    [
+        (Kind.VARIATION, Reason.ALIAS, "also called bum lift"),
+        (Kind.FAQ, Reason.ALIAS, "also asked: bum lift"),
+        (Kind.VARIATION, Reason.MEANING, "matches “bum lift”"),
+        (Kind.VARIATION, Reason.BODY, "in the text"),
+        (Kind.VARIATION, Reason.TITLE, ""),
+    ],
+)
+def test_a_hit_says_why_it_is_there(kind: Kind, reason: Reason, said: str) -> None:
+    found = Hit(Address("a", kind, "b"), kind, "Bridge", (), "", (), 1.0, reason, "bum lift")
+
+    assert why(found) == said
 
 
 @pytest.mark.parametrize("width", [0, 40, 600])

@@ -144,7 +144,7 @@ class VariationModel(QAbstractListModel):
             spans,
             label_list(variation.equipment),
             _level(variation),
-            why(hit) if hit and hit.reason is Reason.ALIAS else "",
+            why(hit) if hit and hit.reason is not Reason.BODY else "",
             bool(reason),
             self._draft.holds(self._address(browser, variation)),
             self._place(variation),

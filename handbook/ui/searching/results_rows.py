@@ -126,6 +126,8 @@ def why(hit: Hit) -> str:
         if hit.kind is Kind.FAQ:
             return _("also asked: {question}").format(question=hit.alias)
         return _("also called {alias}").format(alias=hit.alias)
+    if hit.reason is Reason.MEANING:
+        return _("matches “{words}”").format(words=hit.alias)
     if hit.reason is Reason.BODY and not hit.title_spans:
         return _("in the text")
     return ""
