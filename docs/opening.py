@@ -20,7 +20,6 @@ from PySide6.QtWidgets import QMainWindow
 from handbook.paths import HOME_VARIABLE, cache_folder, resources_folder
 from handbook.ui.appearance import ThemeChoice
 from handbook.ui.application import make_application, open_window
-from handbook.ui.main_window import USUAL_SIZE
 from handbook.ui.opening import Opening, read_opening, write_opening
 
 ADDRESS = "hip-thrust/section/overview"
@@ -41,7 +40,6 @@ def main() -> int:
         os.environ[HOME_VARIABLE] = home
         application = make_application()
         loader = open_window(application, ADDRESS, ())
-        loader.window.resize(USUAL_SIZE)
         QTimer.singleShot(500, application.quit)
         application.exec()
         write_opening(resources_folder(), first_opening(loader.window))

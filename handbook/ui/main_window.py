@@ -1,6 +1,6 @@
 """The window itself: a frame that is on screen before its content is loaded."""
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -8,12 +8,6 @@ from handbook.language import _
 from handbook.ui.appearance import Appearance
 from handbook.ui.opening import Opening
 from handbook.ui.prose_view import ProseView
-
-USUAL_SIZE = QSize(1180, 780)
-"""What a window begins with where the screen has room for it."""
-
-_FRAME = QSize(16, 40)
-"""What the title bar and the borders around it take, about."""
 
 
 class MainWindow(QMainWindow):
@@ -28,7 +22,7 @@ class MainWindow(QMainWindow):
     def __init__(self, opening: Opening | None, appearance: Appearance) -> None:
         super().__init__()
         self._painted = False
-        self.resize(USUAL_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
+        self.resize(1180, 780)
         self.setMinimumSize(640, 480)
         if opening is None:
             self.setWindowTitle(_("Trainer Handbook"))

@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 from docs.opening import first_opening
 from handbook.paths import cache_folder, data_folder, resources_folder
 from handbook.ui.appearance import ThemeChoice
-from handbook.ui.main_window import USUAL_SIZE
 from handbook.ui.opening import FILE_NAME, Opening, packed, read_opening, unpacked, write_opening
 from handbook.ui.problems_dialog import ProblemsDialog
 from handbook.ui.prose_view import ProseView
@@ -58,11 +57,9 @@ def test_the_first_start_of_all_shows_its_page_before_anything_is_loaded(
 
 
 def test_the_page_of_the_first_start_is_that_of_the_handbook(start: Start, settle: Settle) -> None:
-    window = start(OVERVIEW)
-    window.resize(USUAL_SIZE)
-    settle(window)
+    desk = settle(start(OVERVIEW))
 
-    made = first_opening(window)
+    made = first_opening(desk.window)
 
     assert made == read_opening(resources_folder()), "run: python -m docs.opening"
 
@@ -174,7 +171,7 @@ def test_a_damaged_opening_is_as_good_as_none(start: Start, settle: Settle) -> N
 
 
 @pytest.mark.parametrize("geometry", ["", "zz", "Ä", "00", "0" * 5000])
-def test_a_geometry_that_says_nothing_leaves_a_window_that_fits_the_screen(
+def test_a_geometry_that_says_nothing_leaves_the_usual_size(
     geometry: str, start: Start, settle: Settle
 ) -> None:
     write_opening(cache_folder(), OPENING._replace(geometry=geometry))
@@ -182,8 +179,7 @@ def test_a_geometry_that_says_nothing_leaves_a_window_that_fits_the_screen(
     window = start()
 
     assert isinstance(window.centralWidget(), ProseView)
-    assert window.screen().availableSize().toTuple() == (800, 800)
-    assert window.size().toTuple() == (784, 760)
+    assert (window.width(), window.height()) == (1180, 780)
     settle(window)
 
 
