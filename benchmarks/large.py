@@ -85,11 +85,11 @@ def _reopened(
 def _searched(
     children: Children, packs: Sequence[str], home: Path, small: Path, repeat: int
 ) -> Iterator[Row]:
-    typed = children.run("keys", str(max(1, repeat // 5)), *packs, home=home)
-    few = children.run("keys", str(max(1, repeat // 5)), home=small)
+    runs = str(max(1, repeat // 5))
+    typed = children.run("keys", runs, *packs, home=home)
+    few = children.run("keys", runs, home=small)
     name = "key press to painted results at 100,000"
     yield from limits(name, typed["times"], few["times"], _ONE_PACK, budgets=(16, 33))
-    runs = str(max(1, repeat // 5))
     narrowed = children.run("filter_keys", runs, "gym/variation", *packs, home=home)
     of_one = children.run("filter_keys", runs, "hip-thrust/variation", home=small)
     name = "text filter to painted variations, 100,000"

@@ -8,7 +8,6 @@ import os
 import sys
 import time
 from collections.abc import Callable
-from typing import TypeVar
 
 import msgspec
 from PySide6.QtCore import (
@@ -27,6 +26,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListView, QMainWindow, QTreeView, QWidget
 
+from benchmarks.typist import found
 from handbook.content.handbook import Handbook, Library
 from handbook.content.library import bundled_packs, open_library
 from handbook.content.model import Kind, Level, Variation
@@ -42,7 +42,6 @@ from handbook.ui.figure_images import Frame, figure_picture
 from handbook.ui.pages.variations import VariationsPage
 
 Act = Callable[[], None]
-Widget = TypeVar("Widget", bound=QObject)
 
 CARDS = 100_000
 
@@ -183,11 +182,6 @@ def _another(variation: Variation, number: int, levels: list[Level]) -> Variatio
         figure=msgspec.structs.replace(figure, start=start, kickstand=5 + number // 252 % 36),
         harder=(),
     )
-
-
-def found(page: QWidget, kind: type[Widget]) -> Widget:
-    """The only child of a kind."""
-    return page.findChildren(kind)[0]
 
 
 def _facets(frames: Frames, tree: QTreeView, times: int) -> list[float]:

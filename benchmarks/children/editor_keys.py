@@ -7,7 +7,6 @@ import json
 import os
 import sys
 import time
-from typing import TypeVar
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer, Slot
@@ -15,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMainWindow
 from typing_extensions import override
 
+from benchmarks.typist import found
 from handbook.content.library import bundled_packs, open_library
 from handbook.handout.model import Handout, Item
 from handbook.paths import cache_folder
@@ -24,8 +24,6 @@ from handbook.ui.editing.page_setter import PageSetter, Request, Sheet
 from handbook.ui.editing.preview_panel import PreviewPanel
 from handbook.ui.item_list import ItemList
 from handbook.ui.workspace import Workspace
-
-Widget = TypeVar("Widget")
 
 EXERCISES = (
     "glute-bridge",
@@ -52,14 +50,14 @@ class Typist(QObject):
         self._loop = QEventLoop(self)
         self._started = 0.0
         self._took = 0.0
-        workspace = found(window.findChild(Workspace))
+        workspace = found(window, Workspace)
         items = tuple(Item(f"hip-thrust/variation/{name}") for name in EXERCISES)
         workspace.draft.open(Handout(date="2026-01-31", items=items))
         self._library = open_library(bundled_packs(), cache_folder())
         self._draft = workspace.draft
-        self._panel = found(window.findChild(PreviewPanel))
-        self._preview = found(window.findChild(PagePreview))
-        found(self._window.findChild(ItemList)).choose([2])
+        self._panel = found(window, PreviewPanel)
+        self._preview = found(window, PagePreview)
+        found(self._window, ItemList).choose([2])
         self._preview.viewport().installEventFilter(self)
         QTimer.singleShot(_PATIENCE, self._on_late)
         QTimer.singleShot(0, self._type)
@@ -130,12 +128,6 @@ class Typist(QObject):
     def _on_late(self) -> None:
         print("the pages did not get ready", file=sys.stderr, flush=True)
         os._exit(1)
-
-
-def found(widget: Widget | None) -> Widget:
-    """The widget, which must be there."""
-    assert widget is not None
-    return widget
 
 
 application = make_application()

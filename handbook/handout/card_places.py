@@ -18,7 +18,6 @@ _NAME = "card-"
 _AROUND = 8.0
 """Points that a card takes beyond its height: its name marks a place a little above it."""
 
-
 _HIGHEST = 40.0
 """Points from the top of a page above which there is nothing."""
 

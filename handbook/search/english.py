@@ -42,8 +42,7 @@ SMALL_TALK = frozenset(
 )
 """Words that turn up in questions about anything."""
 
-SMALL_TALK_SHARE = 0.3
-"""What one of them counts beside a word as rare."""
+_SMALL_TALK_SHARE = 0.3
 
 EVERYDAY = SMALL_TALK | frozenset(
     words("""
@@ -97,6 +96,11 @@ _SHORT = re.compile(r"[^aeiou]+[aeiouy][^aeiouwxy]")
 
 _LONGEST = 40
 """Longer words are taken as they are, and not kept."""
+
+
+def telling_share(word: str) -> float:
+    """What a word counts beside one as rare: less if questions about anything have it."""
+    return _SMALL_TALK_SHARE if word in SMALL_TALK else 1.0
 
 
 def stem(word: str) -> str:

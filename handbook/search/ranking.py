@@ -212,10 +212,11 @@ class Ranker:
         scored = ((self._tier(match), match) for match in full)
         score, match = max(scored, key=lambda pair: pair[0])
         pieces = self._used(match.chosen)
-        alias = _typed(pieces) if match.name.is_title else match.name.text
-        reason = Reason.ALIAS if alias else Reason.TITLE
-        if alias and match.name.is_title:
-            reason = Reason.MEANING
+        if match.name.is_title:
+            alias = _typed(pieces)
+            reason = Reason.MEANING if alias else Reason.TITLE
+        else:
+            alias, reason = match.name.text, Reason.ALIAS
         score += self._alike(kind, match) + 0.1 * text_score
         score *= self._share(kind, reason, pieces)
         return Judgement(score, reason, alias, pieces, by_name=True)
@@ -287,8 +288,7 @@ class Ranker:
         readings = [self._reading(kind, match, elsewhere) for match in (*matches, None)]
         best = max(readings, key=lambda reading: reading.marks)
         pieces = self._used(best.chosen)
-        alias = ""
-        reason = best.reason
+        alias, reason = "", best.reason
         if reason is not Reason.BODY:
             typed = _typed(pieces)
             alias = typed or best.alias

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from handbook.search.english import EVERYDAY, SMALL_TALK, SMALL_TALK_SHARE, STOP_WORDS
+from handbook.search.english import EVERYDAY, STOP_WORDS, telling_share
 from handbook.search.fold import tokens
 from handbook.search.question import MAX_LENGTH, Piece, Question, Slot
 from handbook.search.synonyms import Synonyms
@@ -106,9 +106,8 @@ class Reader:
         """What misspelt words may stand for."""
         answered = {slot for piece in pieces for slot in range(piece.start, piece.end)}
         for at, word in enumerate(spoken):
-            if word in STOP_WORDS or word in EVERYDAY or word in self._synonyms.words:
-                continue
-            if known[at].names:
+            known_word = word in STOP_WORDS or word in EVERYDAY or word in self._synonyms.words
+            if known_word or known[at].names:
                 continue
             if at not in answered:
                 for entry, weight in self._nearest(word, unfinished=at == len(spoken) - 1):
@@ -183,8 +182,7 @@ class Reader:
             if word in STOP_WORDS and not only_stop_words:
                 yield Slot(weight * _STOP_WORD_SHARE, required=False)
             else:
-                share = SMALL_TALK_SHARE if word in SMALL_TALK else 1.0
-                yield Slot(weight * share, required=bool(covering))
+                yield Slot(weight * telling_share(word), required=bool(covering))
 
     def _commonness(self, piece: Piece) -> int:
         return min(self._shelf.frequency(word).most for word in piece.words)

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from handbook.search.english import SMALL_TALK, SMALL_TALK_SHARE, forms
+from handbook.search.english import forms, telling_share
 from handbook.search.pack_index import PackIndex
 from handbook.search.store import NAME_FIELDS
 from handbook.search.vocabulary import WANTED, Known
@@ -56,8 +56,7 @@ class Shelf:
 
     def weight(self, word: str) -> float:
         """How much a word tells: the rarer it is, the more; what questions are full of, little."""
-        share = SMALL_TALK_SHARE if word in SMALL_TALK else 1.0
-        return share * self.rarity(self.frequency(word).most)
+        return telling_share(word) * self.rarity(self.frequency(word).most)
 
     def rarity(self, rows: int) -> float:
         """How much a word tells that stands in so many entries."""

@@ -26,11 +26,9 @@ def best_snippet(
     start = query_words[-1] if unfinished else ""
     best, most = "", 0
     for passage, folded in passages:
-        if not any(form in folded for form in roots):
-            held, count = [], 0
-        else:
-            held = folded.split()
-            count = len({roots[word] for word in roots.keys() & held})
+        # Most passages hold none of the words, and need not be split to know it.
+        held = folded.split() if any(form in folded for form in roots) else []
+        count = len({roots[word] for word in roots.keys() & held})
         if start and count < different and start not in held:
             count += f" {start}" in f" {folded}"
         if count > most:

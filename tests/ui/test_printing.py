@@ -69,6 +69,14 @@ def print_to(
     return run
 
 
+def asked(window: QMainWindow, qtbot: QtBot) -> QMessageBox:
+    """What the trainer is asked before anything is printed."""
+    qtbot.waitUntil(lambda: window.findChild(QMessageBox) is not None)
+    box = window.findChild(QMessageBox)
+    assert box is not None
+    return box
+
+
 def pages_of(handout: Handout) -> int:
     """How many pages a handout has."""
     return raster.page_count(typeset(handout, LIBRARY))
@@ -218,9 +226,7 @@ def test_other_paper_in_the_printer_is_asked_about(
         printing.on_accepted()
 
     print_pdf(handout_document(HANDOUT, LIBRARY), window, told.append, choose)
-    qtbot.waitUntil(lambda: window.findChild(QMessageBox) is not None)
-    box = window.findChild(QMessageBox)
-    assert box is not None
+    box = asked(window, qtbot)
     assert "set to Letter" in box.text()
     assert not path.exists()
     next(button for button in box.buttons() if answer in button.text()).click()
@@ -245,9 +251,7 @@ def test_other_paper_can_be_a_reason_not_to_print(
         printing.on_accepted()
 
     print_pdf(handout_document(HANDOUT, LIBRARY), window, told.append, choose)
-    qtbot.waitUntil(lambda: window.findChild(QMessageBox) is not None)
-    box = window.findChild(QMessageBox)
-    assert box is not None
+    box = asked(window, qtbot)
     box.reject()
     qtbot.waitUntil(lambda: window.findChild(Printing) is None)
     assert told == []
@@ -266,9 +270,7 @@ def test_larger_paper_is_no_reason_to_shrink(
         printing.on_accepted()
 
     print_pdf(handout_document(HANDOUT, LIBRARY), window, told.append, choose)
-    qtbot.waitUntil(lambda: window.findChild(QMessageBox) is not None)
-    box = window.findChild(QMessageBox)
-    assert box is not None
+    box = asked(window, qtbot)
     assert "larger" in box.informativeText()
     assert [button.text() for button in box.buttons() if "Shrink" in button.text()] == []
     box.defaultButton().click()
